@@ -1,0 +1,36 @@
+import type { Quantity, Unit } from './quantity.ts';
+import type { TextArg } from './text.ts';
+import type { ChartView } from './view.ts';
+
+/** A Vega-Lite spec without data, size and theme: the page adds those. Data is named `table`. */
+export type ChartSpec = Readonly<Record<string, unknown>>;
+
+/** What a chart function gets beside its data. Colours come from the theme, words from the messages. */
+export interface ChartKit {
+  t(key: string, args?: Readonly<Record<string, TextArg>>): string;
+  format(value: Quantity): string;
+  /** Vega expression format for an axis or a label of this unit: `{format, formatType?}`. */
+  axisFormat(unit: Unit): Readonly<Record<string, unknown>>;
+  colors: ChartColors;
+  /** Width in CSS pixels that the chart will have; below 480 draw fewer labels. */
+  width: number;
+  language: 'en' | 'zh';
+}
+
+export interface ChartColors {
+  text: string;
+  muted: string;
+  grid: string;
+  background: string;
+  accent: string;
+  /** For named series; told apart by colour-blind readers and in grey. */
+  categorical: readonly string[];
+  /** Light to dark, for quantities from little to much. */
+  sequential: readonly string[];
+  /** Low, middle, high. */
+  diverging: readonly string[];
+  good: string;
+  bad: string;
+}
+
+export type ChartFunction = (view: ChartView, kit: ChartKit) => ChartSpec;

@@ -1,0 +1,72 @@
+/**
+ * SQL text that is safe to run. It is made only here: values become typed literals, names go through one quoting
+ * function, and whatever a person typed is marked as such with `personsSql`.
+ */
+export class Sql {
+  constructor(readonly text: string) {}
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** A calendar day, `YYYY-MM-DD`, that becomes a DATE literal. */
+export class Day {
+  constructor(readonly iso: string) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) throw new RangeError(`not a day: ${iso}`);
+  }
+}
+
+export type SqlValue = string | number | bigint | boolean | null | Date | Day | readonly SqlValue[];
+
+/** The tag: `sql\`select ${value} from ${ident(name)}\``. */
+export function sql(strings: TemplateStringsArray, ...values: readonly (Sql | SqlValue)[]): Sql {
+  let text = strings[0] ?? '';
+  values.forEach((value, i) => {
+    text += (value instanceof Sql ? value.text : literal(value).text) + (strings[i + 1] ?? '');
+  });
+  return new Sql(text);
+}
+
+/** A quoted identifier; parts are joined with dots: `ident('run', 'rfm_scores')`. */
+export function ident(...parts: readonly string[]): Sql {
+  for (const part of parts) if (part === '' || part.includes('\0')) throw new RangeError('not a name: it is empty or holds a NUL');
+  return new Sql(parts.map((part) => `"${part.replaceAll('"', '""')}"`).join('.'));
+}
+
+/** A typed literal. Throws a RangeError on NaN, infinities, invalid dates and text with NUL. */
+export function literal(value: SqlValue): Sql {
+  if (value === null) return new Sql('NULL');
+  if (typeof value === 'boolean') return new Sql(value ? 'TRUE' : 'FALSE');
+  if (typeof value === 'bigint') return new Sql(`${value}::BIGINT`);
+  if (typeof value === 'number') return new Sql(numberLiteral(value));
+  if (typeof value === 'string') return new Sql(textLiteral(value));
+  if (value instanceof Day) return new Sql(`DATE '${value.iso}'`);
+  if (value instanceof Date) return new Sql(`TIMESTAMP '${timestamp(value)}'`);
+  return new Sql(`[${value.map((item) => literal(item).text).join(', ')}]`);
+}
+
+/** Joins pieces with a separator, `, ` by default. */
+export function join(parts: readonly Sql[], separator = ', '): Sql {
+  return new Sql(parts.map((part) => part.text).join(separator));
+}
+
+/** SQL that a person wrote in a cell of their own; never text from a file or a value. */
+export function personsSql(text: string): Sql {
+  return new Sql(text);
+}
+
+function numberLiteral(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
+  if (Number.isSafeInteger(value)) return Object.is(value, -0) ? '0' : value < 0 ? `(${value})` : `${value}`;
+  return `(${value}::DOUBLE)`;
+}
+
+function textLiteral(value: string): string {
+  if (value.includes('\0')) throw new RangeError('text holds a NUL character');
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+function timestamp(value: Date): string {
+  if (Number.isNaN(value.getTime())) throw new RangeError('not a date');
+  return value.toISOString().replace('T', ' ').replace('Z', '');
+}
