@@ -13,8 +13,12 @@ export interface Connector {
   query(statement: Sql, signal?: AbortSignal): Promise<Uint8Array>;
   /** Runs statements whose rows nobody wants. */
   exec(statement: Sql, signal?: AbortSignal): Promise<void>;
-  /** Makes a new table out of Arrow IPC stream bytes; a batch without rows gives an empty table with its columns. */
-  insertArrow(table: TableName, ipc: Uint8Array): Promise<void>;
+  /**
+   * Puts Arrow IPC stream bytes into a table: a new one (`create`, the default; a batch without rows gives an empty
+   * table with its columns) or at the end of one that is there (`append`; columns by position, cast to its types).
+   * The bytes may be transferred: they are gone for the caller.
+   */
+  insertArrow(table: TableName, ipc: Uint8Array, how?: 'create' | 'append'): Promise<void>;
   /** Makes a file readable under a name, for `read_csv('name')`; the bytes stay where they are. */
   registerFile(name: string, file: Blob): Promise<void>;
   dropFile(name: string): Promise<void>;
