@@ -1,6 +1,6 @@
 import type { Quantity, Unit } from './quantity.ts';
 import type { TextArg } from './text.ts';
-import type { ChartView } from './view.ts';
+import type { CellValue, ChartView } from './view.ts';
 
 /** A Vega-Lite spec without data, size and theme: the page adds those. Data is named `table`. */
 export type ChartSpec = Readonly<Record<string, unknown>>;
@@ -8,6 +8,8 @@ export type ChartSpec = Readonly<Record<string, unknown>>;
 /** What a chart function gets beside its data. Colours come from the theme, words from the messages. */
 export interface ChartKit {
   t(key: string, args?: Readonly<Record<string, TextArg>>): string;
+  /** A name out of a column with `values`: the message `<values>.<value>` where there is one, else the value itself. */
+  name(values: string, value: CellValue): string;
   format(value: Quantity): string;
   /** Vega expression format for an axis or a label of this unit: `{format, formatType?}`. */
   axisFormat(unit: Unit): Readonly<Record<string, unknown>>;

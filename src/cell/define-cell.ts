@@ -10,7 +10,10 @@ import type { Disclosure } from './view.ts';
 export const GROUPS = ['data', 'segments', 'value', 'retention', 'satisfaction', 'growth', 'interaction', 'sales', 'evaluation'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** A table that a run leaves behind: its columns with DuckDB type and unit. */
+/** Stands in `ProducedTable` for the type of a key column, which is VARCHAR or an integer type as it came. */
+export const KEY_TYPE = 'KEY';
+
+/** A table that a run leaves behind: its columns, in order, with DuckDB type (or `KEY`) and unit. */
 export interface ProducedTable extends Disclosure {
   columns: Readonly<Record<string, { type: string; unit?: Unit; optional?: true }>>;
 }

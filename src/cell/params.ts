@@ -65,9 +65,9 @@ export const param = {
     o: { default: readonly number[]; min?: number; max?: number; length?: [number, number] } & Common,
   ): Param<readonly number[]> => ({
     kind: 'numbers',
-    schema: z.array(z.number()).check(z.minLength(o.length?.[0] ?? 0), z.maxLength(o.length?.[1] ?? 20)) as unknown as z.ZodMiniType<
-      readonly number[]
-    >,
+    schema: z
+      .array(z.number().check(z.minimum(o.min ?? -Number.MAX_VALUE), z.maximum(o.max ?? Number.MAX_VALUE)))
+      .check(z.minLength(o.length?.[0] ?? 0), z.maxLength(o.length?.[1] ?? 20)) as unknown as z.ZodMiniType<readonly number[]>,
     ...o,
   }),
   text: (o: { default: string; maxLength?: number } & Common): Param<string> => ({

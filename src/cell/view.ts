@@ -74,6 +74,11 @@ export interface Column {
   name: string;
   unit?: Unit;
   label?: Text;
+  /**
+   * For a column of names that the cell itself gave: a value `v` is shown as the message `<values>.<v>` where there is
+   * one, and as it stands where there is none (a person may have named it).
+   */
+  values?: string;
 }
 
 /** What a careful analyst would say. `ok` is for a check that was made and passed, and is worth knowing. */
