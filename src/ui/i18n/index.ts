@@ -1,1 +1,1 @@
-export { type I18n, useI18n } from './use-i18n.ts';
+export { type I18n, i18nIn, useI18n } from './use-i18n.ts';

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
+import { detectLanguage, isLanguage, type Language } from '../../i18n/language.ts';
 
-export type Language = 'en' | 'zh';
+
 export type SchemeChoice = 'auto' | 'light' | 'dark';
 
 export interface Preferences {
@@ -34,13 +35,8 @@ export function readPreferences(
 ): { language: Language; scheme: SchemeChoice; rail: boolean } {
   const kept = parse(text);
   const scheme = kept.scheme === 'light' || kept.scheme === 'dark' ? kept.scheme : 'auto';
-  const language = kept.language === 'en' || kept.language === 'zh' ? kept.language : firstKnown(languages);
+  const language = isLanguage(kept.language) ? kept.language : detectLanguage(languages);
   return { language, scheme, rail: kept.rail !== false };
-}
-
-function firstKnown(languages: readonly string[]): Language {
-  const known = languages.find((tag) => /^(en|zh)\b/i.test(tag));
-  return known?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
 function parse(text: string | null): Record<string, unknown> {
