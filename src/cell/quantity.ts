@@ -5,7 +5,7 @@ export type Unit =
   | 'orders'
   | 'rows'
   | 'share' // 0…1, shown as per cent
-  | 'points' // a difference of two shares, or an NPS, shown as points
+  | 'points' // a difference of two shares, or an NPS as one (-1…1), shown as points: 0.052 is 5.2 points
   | 'money' // in the notebook's currency
   | 'days'
   | 'weeks'

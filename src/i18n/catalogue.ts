@@ -1,0 +1,22 @@
+import { commonMessages } from './common-messages.ts';
+import { errorMessages } from './error-messages.ts';
+import type { BilingualMessages } from './format-message.ts';
+import { shellMessages, shellMessages } from './shell-messages.ts';
+
+/** The modules of the app's own messages: each `*-messages.ts` of this folder is named here once. */
+export const MESSAGE_MODULES = {
+  common: commonMessages,
+  error: errorMessages,
+  shell: shellMessages,
+  shell: shellMessages,
+} as const satisfies Record<string, BilingualMessages>;
+
+type Modules = typeof MESSAGE_MODULES;
+/** A key of the app's own messages. */
+export type MessageKey = { [M in keyof Modules]: keyof Modules[M]['en'] }[keyof Modules] & string;
+
+/** All of the app's own messages. Cells bring theirs with them. */
+export const CATALOGUE: Readonly<Record<'en' | 'zh', Readonly<Record<MessageKey, string>>>> = {
+  en: Object.assign({}, ...Object.values(MESSAGE_MODULES).map((module) => module.en)),
+  zh: Object.assign({}, ...Object.values(MESSAGE_MODULES).map((module) => module.zh)),
+};
