@@ -61,10 +61,10 @@ describe('formatQuantity', () => {
   });
 
   it('writes plain figures with four significant digits', () => {
-    expect([0, 0.12345, 3.14159, 123.456, 12345.6, 1.234e-8].map((n) => en(n, 'number'))).toEqual([
+    expect([0, 0.12345, 3.1426, 123.456, 12345.6, 1.234e-8].map((n) => en(n, 'number'))).toEqual([
       '0',
       '0.123',
-      '3.142',
+      '3.143',
       '123.5',
       '12,346',
       '1.23E−8',
