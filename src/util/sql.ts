@@ -58,7 +58,10 @@ export function personsSql(text: string): Sql {
 function numberLiteral(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
   if (Number.isSafeInteger(value)) return Object.is(value, -0) ? '0' : value < 0 ? `(${value})` : `${value}`;
-  return `(${value}::DOUBLE)`;
+  const plain = `${value}`;
+  // DuckDB reads digits without an exponent as DECIMAL, and its cast to DOUBLE rounds twice beyond 15 of them.
+  const digits = plain.replace(/\D/g, '').replace(/^0+/, '').length;
+  return `(${digits > 15 ? value.toExponential() : plain}::DOUBLE)`;
 }
 
 function textLiteral(value: string): string {
