@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import { detectLanguage, isLanguage, type Language } from '../../i18n/language.ts';
 
-
 export type SchemeChoice = 'auto' | 'light' | 'dark';
 
 export interface Preferences {

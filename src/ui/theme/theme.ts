@@ -1,0 +1,65 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Ten steps of the one accent; the sixth is what filled buttons have in light, the third in dark. */
+const accent: MantineColorsTuple = [
+  '#e9f0fb',
+  '#d3e1f7',
+  '#aecbfa',
+  '#8ab4f8',
+  '#5b93e8',
+  '#3a78d4',
+  '#1d5fbf',
+  '#174d9c',
+  '#123d7c',
+  '#0d2d5c',
+];
+
+/** Mantine in the page's own measures: its sizes and colours are the tokens of tokens.css. */
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 3 },
+  colors: { accent },
+  autoContrast: true,
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--font-mono)',
+  headings: { fontFamily: 'var(--font)', fontWeight: '600' },
+  fontSizes: { xs: 'var(--text-xs)', sm: 'var(--text-sm)', md: 'var(--text-md)', lg: 'var(--text-lg)', xl: 'var(--text-xl)' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  defaultRadius: '6px',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'xs', fw: 500 } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    NativeSelect: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { size: 'xs' } },
+    Switch: { defaultProps: { size: 'xs', withThumbIndicator: false } },
+    Menu: { defaultProps: { shadow: 'none', radius: '8px', transitionProps: { duration: 80 } } },
+    Tooltip: { defaultProps: { openDelay: 400, fz: 'var(--text-xs)', transitionProps: { duration: 80 } } },
+    Modal: { defaultProps: { radius: '10px', overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 120 } } },
+  },
+});
+
+/** Hands the tokens to Mantine, so that its components change with them. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--color-bg)',
+    '--mantine-color-text': 'var(--color-text)',
+    '--mantine-color-dimmed': 'var(--color-muted)',
+    '--mantine-color-placeholder': 'var(--color-faint)',
+    '--mantine-color-default': 'var(--color-raised)',
+    '--mantine-color-default-hover': 'var(--color-surface)',
+    '--mantine-color-default-border': 'var(--color-line-strong)',
+    '--mantine-color-error': 'var(--color-bad)',
+    '--mantine-color-gray-light-hover': 'var(--color-hover)',
+    '--mantine-color-gray-light-color': 'var(--color-muted)',
+    '--mantine-color-accent-filled': 'var(--color-accent)',
+    '--mantine-color-accent-filled-hover': 'var(--color-accent-strong)',
+    '--mantine-primary-color-filled': 'var(--color-accent)',
+    '--mantine-primary-color-filled-hover': 'var(--color-accent-strong)',
+    '--mantine-primary-color-contrast': 'var(--color-on-accent)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};
