@@ -25,7 +25,6 @@ const worker = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval' 'uns
 
 const permissions = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',
