@@ -13,6 +13,8 @@ export interface ChartKit {
   format(value: Quantity): string;
   /** Vega expression format for an axis or a label of this unit: `{format, formatType?}`. */
   axisFormat(unit: Unit): Readonly<Record<string, unknown>>;
+  /** The same for a calendar period that is given by the ISO day it starts on: `Dec 2010`, `2010年12月`, `Q4 2010`. */
+  periodFormat(grain: 'day' | 'week' | 'month' | 'quarter' | 'year'): Readonly<Record<string, unknown>>;
   colors: ChartColors;
   /** Width in CSS pixels that the chart will have; below 480 draw fewer labels. */
   width: number;
@@ -27,8 +29,10 @@ export interface ChartColors {
   accent: string;
   /** For named series; told apart by colour-blind readers and in grey. */
   categorical: readonly string[];
-  /** Light to dark, for quantities from little to much. */
+  /** From next to the page to far from it, for quantities from little to much. */
   sequential: readonly string[];
+  /** For each sequential step the colour of text that is readable on it. */
+  sequentialInk: readonly string[];
   /** Low, middle, high. */
   diverging: readonly string[];
   good: string;
