@@ -1,0 +1,3 @@
+export * from './cell-state.ts';
+export * from './executor.ts';
+export * from './runtime-api.ts';
