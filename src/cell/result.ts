@@ -32,9 +32,9 @@ export interface Provenance {
   /** As the person set them, and as they were resolved (what `auto` became). */
   params: Readonly<Record<string, unknown>>;
   resolved: Readonly<Record<string, unknown>>;
-  /** Canonical table → fingerprint of the data behind it and its rows before and after definitions and scope. */
-  inputs: readonly { table: string; fingerprint: string; rows: number }[];
-  /** Lines that say what the notebook's definitions did, as key and arguments. */
+  /** Canonical table → fingerprint of the data behind it and its rows, of those in the files (`ofRows`) before definitions and scope. */
+  inputs: readonly { table: string; fingerprint: string; rows: number; ofRows?: number }[];
+  /** Every statement that was run, in order. */
   statements: readonly { sql: string; ms: number; rows: number | null }[];
   startedAt: string;
   ms: number;
