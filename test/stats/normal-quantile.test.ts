@@ -8,9 +8,8 @@ it("gives R's qnorm to the last digits, in the centre and far out", () => {
     [0.9, 1.2815515655446004],
     [0.6, 0.2533471031357997],
     [1e-10, -6.361340902404056],
-    [1e-300, -37.0471],
   ];
-  for (const [p, z] of known.slice(0, 5)) expect(normalQuantile(p)).toBeCloseTo(z, 13);
+  for (const [p, z] of known) expect(normalQuantile(p)).toBeCloseTo(z, 13);
   expect(normalQuantile(1e-300)).toBeCloseTo(-37.0471, 4);
 });
 
