@@ -1,12 +1,14 @@
 import { commonMessages } from './common-messages.ts';
 import { errorMessages } from './error-messages.ts';
 import type { BilingualMessages } from './format-message.ts';
+import { resultMessages } from './result-messages.ts';
 import { shellMessages } from './shell-messages.ts';
 
 /** The modules of the app's own messages: each `*-messages.ts` of this folder is named here once. */
 export const MESSAGE_MODULES = {
   common: commonMessages,
   error: errorMessages,
+  result: resultMessages,
   shell: shellMessages,
 } as const satisfies Record<string, BilingualMessages>;
 

@@ -1,0 +1,42 @@
+import { useCallback, useId, useMemo } from 'react';
+import type { TableView } from '../../cell/index.ts';
+import type { Page, PageRequest } from '../../workers/compute-api.ts';
+import { DataGrid } from './grid/DataGrid.tsx';
+import styles from './result.module.css';
+import { useWords } from './words.ts';
+
+export interface TableFigureProps {
+  view: TableView;
+  fileName: string;
+  dataKey: string;
+  onPage?: ((view: TableView, request: PageRequest) => Promise<Page>) | undefined;
+  onCsv?: ((view: TableView) => Promise<Blob>) | undefined;
+}
+
+/** A table of a result with its title. */
+export function TableFigure({ view, fileName, dataKey, onPage, onCsv }: TableFigureProps) {
+  const title = useId();
+  const paged = view.table !== null && view.total > view.rows.length;
+  // The rows that a result carries are all there is of a small table; only a bigger one is read from the engine.
+  const fetchPage = useCallback((request: PageRequest) => onPage?.(view, request) ?? Promise.reject(), [onPage, view]);
+  const fetchCsv = useMemo(() => (onCsv && view.table !== null ? () => onCsv(view) : undefined), [onCsv, view]);
+  return (
+    <figure className={styles.view}>
+      <figcaption>
+        <h4 className={styles.title} id={title}>
+          {useWords().text(view.title)}
+        </h4>
+      </figcaption>
+      <DataGrid
+        labelledBy={title}
+        columns={view.columns}
+        rows={view.rows}
+        total={view.total}
+        dataKey={dataKey}
+        fileName={fileName}
+        fetchPage={onPage && paged ? fetchPage : undefined}
+        fetchCsv={fetchCsv}
+      />
+    </figure>
+  );
+}

@@ -1,0 +1,173 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are drawn as they come into sight are no <table>
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Column, Row } from '../../../cell/index.ts';
+import { errorText } from '../../../i18n/translate.ts';
+import { useWords } from '../words.ts';
+import { cellFormat } from './cell-format.ts';
+import { columnWidth } from './column-widths.ts';
+import { copyCells, copyTable, downloadTable } from './copy-cells.ts';
+import { GridHeader } from './GridHeader.tsx';
+import { GridRow } from './GridRow.tsx';
+import styles from './grid.module.css';
+import { nextSort, type Sort } from './local-sort.ts';
+import type { FetchPage } from './page-cache.ts';
+import { usePages } from './use-pages.ts';
+import { useSelection } from './use-selection.ts';
+
+export interface DataGridProps {
+  /** Id of the element that names the table, or its name. */
+  labelledBy?: string;
+  label?: string;
+  columns: readonly Column[];
+  /** The first rows; all of them where there is no `fetchPage`. */
+  rows: readonly Row[];
+  total: number;
+  /** Names the state of the data: another key reads it anew. */
+  dataKey: string;
+  fileName: string;
+  fetchPage?: FetchPage | undefined;
+  fetchCsv?: (() => Promise<Blob>) | undefined;
+}
+
+const ROW_HEIGHT = 30;
+const HEADER_HEIGHT = 36;
+/** A browser's longest element is about 17 million pixels. */
+const MOST_ROWS = 500_000;
+const SAMPLE_ROWS = 60;
+/** A first column up to this width, in pixels, stays in sight on a phone too. */
+const WIDEST_PINNED = 160;
+
+/** Rows of a table, drawn as they come into sight; sorted, walked through and copied by keys and pointer. */
+export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fileName, fetchPage, fetchCsv }: DataGridProps) {
+  const words = useWords();
+  const [sort, setSort] = useState<Sort>();
+  const [message, setMessage] = useState('');
+  const pages = usePages({ rows, total, sort, dataKey, fetchPage });
+  const selection = useSelection();
+  const scroller = useRef<HTMLDivElement>(null);
+  const takesFocus = useRef(false);
+  const help = useId();
+
+  const shown = useMemo(() => {
+    const sample = rows.slice(0, SAMPLE_ROWS);
+    return columns.map((column) => {
+      const format = cellFormat(column, rows, words.language, words.currency);
+      const write = (row: Row | undefined) => (row ? format.write(words.name(column, row[column.name] ?? null)) : '');
+      const heading = { label: words.label(column), unit: words.unit(column) };
+      const texts = [`${heading.label} ${heading.unit ?? ''}  `, ...sample.map(write)];
+      return { column, ...heading, numeric: format.numeric, write, width: columnWidth(texts) };
+    });
+  }, [columns, rows, words]);
+  const width = shown.reduce((sum, column) => sum + column.width, 0);
+
+  const count = Math.min(pages.total, MOST_ROWS);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    scrollMargin: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
+    initialRect: { width: 0, height: 400 },
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => void pages.need(first, last), [pages, first, last]);
+
+  const { active, selected } = selection;
+  // Only what is drawn can have the focus: while the active cell is out of sight its header stands in for it.
+  const stop = active.row >= first && active.row <= last ? active : { row: -1, column: Math.min(active.column, columns.length - 1) };
+  useLayoutEffect(() => {
+    if (!takesFocus.current) return;
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${active.row} ${active.column}"]`);
+    if (!cell) return;
+    takesFocus.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+
+  const say = (key: string, args?: Parameters<typeof words.t>[1]) => setMessage(words.t(key, args));
+  const source = { pages, columns: shown, words, say };
+  const toggle = (column: number) => setSort(nextSort(sort, columns[column]?.name ?? ''));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const extent = {
+      rows: count,
+      columns: columns.length,
+      page: Math.floor(((scroller.current?.clientHeight ?? 400) - HEADER_HEIGHT) / ROW_HEIGHT),
+    };
+    if (event.key === 'c' && (event.ctrlKey || event.metaKey) && active.row >= 0) {
+      void copyCells(source, selected ?? { top: active.row, bottom: active.row, left: active.column, right: active.column });
+    } else if ((event.key === 'Enter' || event.key === ' ') && active.row < 0) toggle(active.column);
+    else if (selection.onKey(event, extent)) takesFocus.current = true;
+    else return;
+    event.preventDefault();
+  };
+  useEffect(() => {
+    if (takesFocus.current && active.row >= 0) virtual.scrollToIndex(active.row);
+  }, [active, virtual]);
+
+  return (
+    <div className={styles.wrap}>
+      <div
+        ref={scroller}
+        role="grid"
+        className={styles.grid}
+        aria-labelledby={labelledBy}
+        aria-label={label}
+        aria-describedby={help}
+        aria-rowcount={pages.total + 1}
+        aria-colcount={columns.length}
+        aria-multiselectable="true"
+        data-pinned={(shown[0]?.width ?? 0) <= WIDEST_PINNED || undefined}
+        onKeyDown={onKeyDown}
+        style={{ '--columns': shown.map((c) => `minmax(${c.width}px, ${c.width}fr)`).join(' ') } as React.CSSProperties}
+      >
+        <div className={styles.sheet} style={{ minWidth: width, maxWidth: width * 1.75 }}>
+          <GridHeader
+            columns={shown}
+            sort={sort}
+            stop={stop}
+            onSort={toggle}
+            onFocus={(column) => selection.select({ row: -1, column }, { row: -1, column })}
+          />
+          <div role="rowgroup" className={styles.body} style={{ height: count * ROW_HEIGHT }}>
+            {items.map((item) => (
+              <GridRow
+                key={item.key}
+                index={item.index}
+                top={item.start - HEADER_HEIGHT}
+                row={pages.row(item.index)}
+                columns={shown}
+                stop={stop}
+                selected={selected}
+                onPointer={selection.onPointer}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      <div className={styles.bar}>
+        <span>
+          {count < total
+            ? words.t('grid.rows.first', { shown: count, n: total })
+            : words.t(count === 0 ? 'grid.empty' : 'grid.rows', { n: count })}
+        </span>
+        <span role="status" className={styles.message}>
+          {pages.error === undefined ? message : words.t('grid.failed', { reason: errorText(pages.error, words.language) })}
+        </span>
+        <span id={help} className={styles.help}>
+          {words.t('grid.help')}
+        </span>
+        <button type="button" className={styles.action} onClick={() => void copyTable(source)}>
+          {words.t('grid.copy')}
+        </button>
+        <button type="button" className={styles.action} onClick={() => void downloadTable(source, fileName, fetchCsv)}>
+          {words.t('grid.csv')}
+        </button>
+      </div>
+    </div>
+  );
+}

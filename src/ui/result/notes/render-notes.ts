@@ -1,0 +1,22 @@
+import DOMPurify from 'dompurify';
+import { marked } from 'marked';
+
+/** What notes may be made of: text, lists, tables, code, links. No pictures, styles, forms or scripts. */
+const ALLOWED_TAGS = [
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'p', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong', 'del', 'sub', 'sup', 'br', 'hr'],
+  ...['a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+];
+
+/** Markdown as safe HTML. Links open apart from the app and tell nothing of where they were pressed. */
+export function renderNotes(markdown: string): string {
+  const html = marked.parse(markdown, { async: false, gfm: true });
+  const clean = DOMPurify.sanitize(html, { ALLOWED_TAGS, ALLOWED_ATTR: ['href', 'align', 'start'], RETURN_DOM_FRAGMENT: true });
+  for (const link of clean.querySelectorAll('a')) {
+    if (!/^https?:/i.test(link.getAttribute('href') ?? '')) link.removeAttribute('href');
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+  }
+  const box = document.createElement('div');
+  box.append(clean);
+  return box.innerHTML;
+}
