@@ -6,7 +6,11 @@ import type { Minimise, MinimiseOptions, Minimum, Objective } from './objective.
  * A value that is not finite counts as +Infinity, so the search backs out of where the function is not defined.
  * Source: Nocedal & Wright 2006, algorithms 7.4 and 7.5.
  */
-export const lbfgs: Minimise<Objective> = async (objective: Objective, start: Float64Array, options: MinimiseOptions = {}): Promise<Minimum> => {
+export const lbfgs: Minimise<Objective> = async (
+  objective: Objective,
+  start: Float64Array,
+  options: MinimiseOptions = {},
+): Promise<Minimum> => {
   const { maxIterations = 500, gradientTolerance = 1e-8, valueTolerance = 1e-13, onIteration } = options;
   const n = start.length;
   const point = Float64Array.from(start);
@@ -18,9 +22,10 @@ export const lbfgs: Minimise<Objective> = async (objective: Objective, start: Fl
   let quiet = 0;
   const result = (converged: boolean): Minimum => ({ point, value, converged, iterations, evaluations, gradientNorm: largest(gradient) });
   if (!Number.isFinite(value)) return result(false);
+  const level = gradientTolerance * Math.max(1, Math.abs(value));
 
   while (iterations < maxIterations) {
-    if (largest(gradient) <= gradientTolerance * Math.max(1, Math.abs(value))) return result(true);
+    if (largest(gradient) <= level) return result(true);
     let direction = descent(gradient, memory);
     let slope = dot(direction, gradient);
     if (!(slope < 0)) {

@@ -5,7 +5,14 @@ import type { Objective } from './objective.ts';
  * interpolation kept off the ends. A value that is not finite counts as +Infinity.
  * Source: Nocedal & Wright 2006, algorithms 3.5 and 3.6.
  */
-export function lineSearch(objective: Objective, start: Float64Array, direction: Float64Array, value: number, slope: number, firstStep: number) {
+export function lineSearch(
+  objective: Objective,
+  start: Float64Array,
+  direction: Float64Array,
+  value: number,
+  slope: number,
+  firstStep: number,
+) {
   const n = start.length;
   const point = new Float64Array(n);
   const gradient = new Float64Array(n);
@@ -16,7 +23,9 @@ export function lineSearch(objective: Objective, start: Float64Array, direction:
     const v = objective(point, gradient);
     let d = 0;
     for (let i = 0; i < n; i++) d += (gradient[i] as number) * (direction[i] as number);
-    return Number.isFinite(v) && Number.isFinite(d) ? { step, value: v, slope: d } : { step, value: Number.POSITIVE_INFINITY, slope: Number.NaN };
+    return Number.isFinite(v) && Number.isFinite(d)
+      ? { step, value: v, slope: d }
+      : { step, value: Number.POSITIVE_INFINITY, slope: Number.NaN };
   };
   const flat = Math.abs(value) * 1e-15;
   const falls = (p: Probe) => p.value <= value + 1e-4 * p.step * slope + flat;

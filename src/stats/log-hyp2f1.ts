@@ -5,7 +5,8 @@
  * Source: Abramowitz & Stegun 15.1.1.
  */
 export function logHyp2f1(a: number, b: number, c: number, z: number): number {
-  if (!(a > 0 && b > 0 && c > 0 && z >= 0 && z < 1)) throw new RangeError(`hyp2f1 needs positive parameters and 0 ≤ z < 1: ${[a, b, c, z].join(', ')}`);
+  if (!(a > 0 && b > 0 && c > 0 && z >= 0 && z < 1))
+    throw new RangeError(`hyp2f1 needs positive parameters and 0 ≤ z < 1: ${[a, b, c, z].join(', ')}`);
   let scale = 0;
   let term = 1;
   let sum = 1;

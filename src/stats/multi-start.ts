@@ -11,7 +11,12 @@ export interface MultiStartMinimum extends Minimum {
  * Minimises from several starts and keeps the best that converged (the best of all where none did). A start that
  * throws is passed on to the caller: a cancel must end the whole.
  */
-export async function multiStart<F>(minimise: Minimise<F>, objective: F, starts: readonly Float64Array[], options?: MinimiseOptions): Promise<MultiStartMinimum> {
+export async function multiStart<F>(
+  minimise: Minimise<F>,
+  objective: F,
+  starts: readonly Float64Array[],
+  options?: MinimiseOptions,
+): Promise<MultiStartMinimum> {
   if (starts.length === 0) throw new RangeError('multi-start needs a start');
   const found: Minimum[] = [];
   for (const start of starts) found.push(await minimise(objective, start, options));

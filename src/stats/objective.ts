@@ -16,7 +16,7 @@ export interface Minimum {
 export interface MinimiseOptions {
   /** Default 500. */
   maxIterations?: number;
-  /** Stop where no gradient component is larger than this share of max(1, |value|); default 1e-8. */
+  /** Stop where no gradient component is larger than this share of max(1, |value at the start|); default 1e-8. */
   gradientTolerance?: number;
   /** Stop where an iteration gains less than this share of max(1, |value|); default 1e-13. */
   valueTolerance?: number;

@@ -9,5 +9,7 @@ export function trigamma(x: number): number {
   let y = x;
   for (; y < 12; y++) shift += 1 / (y * y);
   const s = 1 / (y * y);
-  return shift + 1 / y + s / 2 + (s / y) * (1 / 6 - s * (1 / 30 - s * (1 / 42 - s * (1 / 30 - s * (5 / 66 - s * (691 / 2730 - (s * 7) / 6))))));
+  return (
+    shift + 1 / y + s / 2 + (s / y) * (1 / 6 - s * (1 / 30 - s * (1 / 42 - s * (1 / 30 - s * (5 / 66 - s * (691 / 2730 - (s * 7) / 6))))))
+  );
 }

@@ -1,5 +1,5 @@
 import { lbfgs } from '../lbfgs.ts';
-import { multiStart, type MultiStartMinimum } from '../multi-start.ts';
+import { type MultiStartMinimum, multiStart } from '../multi-start.ts';
 import type { MinimiseOptions, Objective } from '../objective.ts';
 import type { Uncertainty } from '../standard-errors.ts';
 import { bgNbd, mbgNbd } from './bg-nbd.ts';
@@ -54,7 +54,10 @@ function starts(kind: BtydKind, data: PurchaseSummary, nbd: Float64Array): Float
   const logUnit = -Math.log(meanRate(data));
   const [logR, logAlpha] = nbd as unknown as [number, number];
   const dropOut = (low: [number, number], high: [number, number]): [number, number][] => [low, high];
-  const pairs = kind === 'pareto-nbd' ? dropOut([Math.log(0.5), logUnit], [Math.log(1.5), logUnit + 2]) : dropOut([Math.log(0.5), Math.log(2)], [Math.log(1), Math.log(8)]);
+  const pairs =
+    kind === 'pareto-nbd'
+      ? dropOut([Math.log(0.5), logUnit], [Math.log(1.5), logUnit + 2])
+      : dropOut([Math.log(0.5), Math.log(2)], [Math.log(1), Math.log(8)]);
   const near = (v: number, limit: number) => Math.min(limit, Math.max(-limit, v));
   return pairs.map(([third, fourth]) => Float64Array.of(near(logR, 3), logUnit + near(logAlpha - logUnit, 4), third, fourth));
 }

@@ -66,14 +66,29 @@ export function gammaGammaObjective({ x, mean }: SpendSummary): Objective {
 export async function fitGammaGamma(data: SpendSummary, options: MinimiseOptions = {}): Promise<GammaGammaFit> {
   const n = data.x.length;
   if (n === 0) throw new RangeError('a spend model needs customers who came back');
-  for (let i = 0; i < n; i++) if (!((data.x[i] as number) >= 1 && (data.mean[i] as number) > 0 && Number.isFinite(data.mean[i]))) throw new RangeError(`not a spend history: x ${data.x[i]}, mean ${data.mean[i]}`);
+  for (let i = 0; i < n; i++)
+    if (!((data.x[i] as number) >= 1 && (data.mean[i] as number) > 0 && Number.isFinite(data.mean[i])))
+      throw new RangeError(`not a spend history: x ${data.x[i]}, mean ${data.mean[i]}`);
   const objective = gammaGammaObjective(data);
   const level = Math.log(data.mean.reduce((sum, m) => sum + m, 0) / n);
   const best = await multiStart(lbfgs, objective, [Float64Array.of(1, 1, level), Float64Array.of(2, 2, level + 1)], options);
   const params = Array.from(best.point, Math.exp) as unknown as SpendParams;
   const uncertainty = errorsFromLogs(objective, best.point, n);
-  const doubts = [...(best.converged ? [] : ['not-converged' as const]), ...(params[1] <= 1 ? ['no-mean' as const] : []), ...(isFlat(params, uncertainty) ? ['flat' as const] : [])];
-  return { params, uncertainty, logLik: -best.value * n, converged: best.converged, iterations: best.iterations, customers: n, doubts, correlation: correlation(data.x, data.mean) };
+  const doubts = [
+    ...(best.converged ? [] : ['not-converged' as const]),
+    ...(params[1] <= 1 ? ['no-mean' as const] : []),
+    ...(isFlat(params, uncertainty) ? ['flat' as const] : []),
+  ];
+  return {
+    params,
+    uncertainty,
+    logLik: -best.value * n,
+    converged: best.converged,
+    iterations: best.iterations,
+    customers: n,
+    doubts,
+    correlation: correlation(data.x, data.mean),
+  };
 }
 
 /** Expected value of a purchase of a customer with x repeat purchases of this mean; the population's mean for x = 0. NaN where q ≤ 1. */

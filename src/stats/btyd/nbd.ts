@@ -1,6 +1,6 @@
 import { lbfgs } from '../lbfgs.ts';
 import { multiStart } from '../multi-start.ts';
-import type { Minimum, MinimiseOptions, Objective } from '../objective.ts';
+import type { MinimiseOptions, Minimum, Objective } from '../objective.ts';
 import { distinctIndex } from './distinct-index.ts';
 import type { PurchaseSummary } from './purchase-summary.ts';
 import { rising } from './rising.ts';

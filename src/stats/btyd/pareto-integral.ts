@@ -44,11 +44,20 @@ export function between(integral: ParetoIntegral, from: number, to: number, out:
   const rest = Math.exp(-gap);
   const share = -Math.expm1(-gap);
   out.log = a + Math.log(share);
-  for (let m = 0; m < 4; m++) out.means[m] = ((integral.means[4 * from + m] as number) - rest * (integral.means[4 * to + m] as number)) / share;
+  for (let m = 0; m < 4; m++)
+    out.means[m] = ((integral.means[4 * from + m] as number) - rest * (integral.means[4 * to + m] as number)) / share;
 }
 
 /** One interval, in panels over which the integrand falls by no more than e². */
-function integrate(from: number, to: number, alpha: number, beta: number, power: number, decay: number, out: { log: number; means: Float64Array }): void {
+function integrate(
+  from: number,
+  to: number,
+  alpha: number,
+  beta: number,
+  power: number,
+  decay: number,
+  out: { log: number; means: Float64Array },
+): void {
   const fall = power * Math.log((alpha + to) / (alpha + from)) + decay * Math.log((beta + to) / (beta + from));
   const panels = Math.max(1, Math.ceil(fall / 2));
   const reference = -power * Math.log(alpha + from) - decay * Math.log(beta + from);

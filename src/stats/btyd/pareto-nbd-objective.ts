@@ -71,7 +71,14 @@ export function byCount(data: PurchaseSummary): CountGroup[] {
     const times = Float64Array.from(new Set([...data.recency.subarray(start, end), ...data.age.subarray(start, end)])).sort();
     const place = new Map(Array.from(times, (t, i) => [t, i]));
     const at = (t: number) => place.get(t) as number;
-    groups.push({ x, times, start, recency: Uint32Array.from(data.recency.subarray(start, end), at), age: Uint32Array.from(data.age.subarray(start, end), at), weight: data.weight.slice(start, end) });
+    groups.push({
+      x,
+      times,
+      start,
+      recency: Uint32Array.from(data.recency.subarray(start, end), at),
+      age: Uint32Array.from(data.age.subarray(start, end), at),
+      weight: data.weight.slice(start, end),
+    });
     start = end;
   }
   return groups;

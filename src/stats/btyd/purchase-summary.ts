@@ -21,15 +21,22 @@ export interface PurchaseSummary {
  * Sorts histories by x and merges equal ones. Throws a RangeError on lengths that differ, on negative or fractional
  * counts, and where recency > age: a history like that is an error in the data, not a matter for a model.
  */
-export function purchaseSummary(x: ArrayLike<number>, recency: ArrayLike<number>, age: ArrayLike<number>, weight?: ArrayLike<number>): PurchaseSummary {
+export function purchaseSummary(
+  x: ArrayLike<number>,
+  recency: ArrayLike<number>,
+  age: ArrayLike<number>,
+  weight?: ArrayLike<number>,
+): PurchaseSummary {
   const n = x.length;
   if (recency.length !== n || age.length !== n || (weight && weight.length !== n)) throw new RangeError('histories differ in length');
   for (let i = 0; i < n; i++) {
     const [k, t, end] = [x[i] as number, recency[i] as number, age[i] as number];
-    if (!(Number.isInteger(k) && k >= 0 && t >= 0 && t <= end && Number.isFinite(end))) throw new RangeError(`not a purchase history: x ${k}, recency ${t}, age ${end}`);
+    if (!(Number.isInteger(k) && k >= 0 && t >= 0 && t <= end && Number.isFinite(end)))
+      throw new RangeError(`not a purchase history: x ${k}, recency ${t}, age ${end}`);
   }
   const order = Uint32Array.from({ length: n }, (_, i) => i).sort(
-    (a, b) => (x[a] as number) - (x[b] as number) || (age[a] as number) - (age[b] as number) || (recency[a] as number) - (recency[b] as number),
+    (a, b) =>
+      (x[a] as number) - (x[b] as number) || (age[a] as number) - (age[b] as number) || (recency[a] as number) - (recency[b] as number),
   );
   const out = { x: new Float64Array(n), recency: new Float64Array(n), age: new Float64Array(n), weight: new Float64Array(n) };
   let size = 0;
@@ -48,5 +55,12 @@ export function purchaseSummary(x: ArrayLike<number>, recency: ArrayLike<number>
     out.weight[size - 1] = (out.weight[size - 1] as number) + w;
     customers += w;
   }
-  return { size, x: out.x.slice(0, size), recency: out.recency.slice(0, size), age: out.age.slice(0, size), weight: out.weight.slice(0, size), customers };
+  return {
+    size,
+    x: out.x.slice(0, size),
+    recency: out.recency.slice(0, size),
+    age: out.age.slice(0, size),
+    weight: out.weight.slice(0, size),
+    customers,
+  };
 }

@@ -11,7 +11,10 @@ export interface SimulatedHistories {
 }
 
 /** Histories of customers observed for these ages, bought as a model says. Equal for equal seeds. */
-export function simulateBtyd({ kind, params, ages }: { kind: BtydKind; params: BtydParams; ages: Float64Array }, random: Random): SimulatedHistories {
+export function simulateBtyd(
+  { kind, params, ages }: { kind: BtydKind; params: BtydParams; ages: Float64Array },
+  random: Random,
+): SimulatedHistories {
   const n = ages.length;
   const out: SimulatedHistories = { x: new Float64Array(n), recency: new Float64Array(n), age: Float64Array.from(ages), times: [] };
   for (let i = 0; i < n; i++) {

@@ -39,7 +39,9 @@ describe.skipIf(!path)('BTYD models on the CDNOW sample', () => {
   });
 
   it('BG/NBD has the published standard errors within 2 %', () => {
-    CDNOW.bgNbd.standardErrors.forEach((value, i) => expect(Math.abs((fits['bg-nbd'].uncertainty?.standardErrors[i] ?? 0) / value - 1)).toBeLessThan(0.02));
+    CDNOW.bgNbd.standardErrors.forEach((value, i) =>
+      expect(Math.abs((fits['bg-nbd'].uncertainty?.standardErrors[i] ?? 0) / value - 1)).toBeLessThan(0.02),
+    );
   });
 
   it('NBD has the published estimates', async () => {

@@ -11,9 +11,27 @@ import { logGamma } from '../../../src/stats/log-gamma.ts';
 import { logHyp2f1 } from '../../../src/stats/log-hyp2f1.ts';
 import type { Objective } from '../../../src/stats/objective.ts';
 
-const histories: [number, number, number][] = [[0, 0, 30], [0, 0, 3.5], [1, 2, 30], [2, 29, 30], [7, 12.25, 39], [26, 30.5, 31], [60, 20, 39], [3, 39, 39]];
-const data = purchaseSummary(histories.map((h) => h[0]), histories.map((h) => h[1]), histories.map((h) => h[2]));
-const points = [[0.5, 10, 0.6, 12], [0.24, 4.4, 0.8, 2.4], [2, 0.5, 1, 40], [1.3, 30, 0.05, 0.5]];
+const histories: [number, number, number][] = [
+  [0, 0, 30],
+  [0, 0, 3.5],
+  [1, 2, 30],
+  [2, 29, 30],
+  [7, 12.25, 39],
+  [26, 30.5, 31],
+  [60, 20, 39],
+  [3, 39, 39],
+];
+const data = purchaseSummary(
+  histories.map((h) => h[0]),
+  histories.map((h) => h[1]),
+  histories.map((h) => h[2]),
+);
+const points = [
+  [0.5, 10, 0.6, 12],
+  [0.24, 4.4, 0.8, 2.4],
+  [2, 0.5, 1, 40],
+  [1.3, 30, 0.05, 0.5],
+];
 
 function check(objective: Objective, theta: Float64Array): void {
   const n = theta.length;
@@ -21,7 +39,11 @@ function check(objective: Objective, theta: Float64Array): void {
   const scratch = new Float64Array(n);
   const value = objective(theta, gradient);
   for (let i = 0; i < n; i++) {
-    const at = (h: number) => objective(theta.map((v, j) => (i === j ? v + h : v)), scratch);
+    const at = (h: number) =>
+      objective(
+        theta.map((v, j) => (i === j ? v + h : v)),
+        scratch,
+      );
     const difference = (at(-2e-3) - 8 * at(-1e-3) + 8 * at(1e-3) - at(2e-3)) / 0.012;
     expect(Math.abs((gradient[i] as number) - difference)).toBeLessThan(1e-8 * Math.max(1, Math.abs(value)));
   }
@@ -46,7 +68,13 @@ describe('likelihoods', () => {
         const [high, low, second] = alpha >= beta ? [alpha, beta, s + 1] : [beta, alpha, r + x];
         const part = (t: number) => logHyp2f1(sum, second, sum + 1, (high - low) / (high + t)) - sum * Math.log(high + t);
         const dead = Math.log(s / sum) + logSubtractExp(part(tx), part(T));
-        return logGamma(r + x) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta) + logAddExp(-(r + x) * Math.log(alpha + T) - s * Math.log(beta + T), dead);
+        return (
+          logGamma(r + x) -
+          logGamma(r) +
+          r * Math.log(alpha) +
+          s * Math.log(beta) +
+          logAddExp(-(r + x) * Math.log(alpha + T) - s * Math.log(beta + T), dead)
+        );
       });
       const mean = closed.reduce((a, b) => a + b, 0) / closed.length;
       expect(Math.abs(-objective(Float64Array.from(point, Math.log), new Float64Array(4)) / mean - 1)).toBeLessThan(1e-9);
@@ -54,7 +82,12 @@ describe('likelihoods', () => {
   });
 
   it('BG/NBD: purchases while alive are those of the closed form', () => {
-    for (const [r, alpha, a, b, t] of [[0.24, 4.4, 0.8, 2.4, 52], [26.2, 35.4, 0.8, 28.4, 52], [5, 10, 1.7, 3, 200], [1, 300, 0.3, 1.2, 4]] as const) {
+    for (const [r, alpha, a, b, t] of [
+      [0.24, 4.4, 0.8, 2.4, 52],
+      [26.2, 35.4, 0.8, 28.4, 52],
+      [5, 10, 1.7, 3, 200],
+      [1, 300, 0.3, 1.2, 4],
+    ] as const) {
       const z = t / (alpha + t);
       const closed = ((a + b - 1) / (a - 1)) * -Math.expm1(r * Math.log(alpha / (alpha + t)) + logHyp2f1(r, b, a + b - 1, z));
       expect(Math.abs(alivePurchases(r, alpha, a, b, t) / closed - 1)).toBeLessThan(1e-9);

@@ -22,7 +22,9 @@ describe('verdicts', () => {
     const h = simulateBtyd({ kind, params, ages: Float64Array.from({ length: 20_000 }, (_, i) => 52 + (i % 52)) }, createRandom(11));
     const fit = await fitBtyd(kind, purchaseSummary(h.x, h.recency, h.age));
     expect(fit.doubts).toEqual([]);
-    params.forEach((value, i) => expect(Math.abs((fit.params[i] as number) - value)).toBeLessThan(4 * (fit.uncertainty?.standardErrors[i] as number)));
+    params.forEach((value, i) =>
+      expect(Math.abs((fit.params[i] as number) - value)).toBeLessThan(4 * (fit.uncertainty?.standardErrors[i] as number)),
+    );
   });
 
   it('one customer, or only one-time buyers, give a fit with doubts and no throw', async () => {
