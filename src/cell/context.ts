@@ -34,6 +34,8 @@ export interface RunContext<P = Readonly<Record<string, unknown>>> {
   table(name: string, select: Sql): Promise<Sql>;
   /** A table for this run alone; dropped when it ends. */
   scratch(name: string, select: Sql): Promise<Sql>;
+  /** The same out of numbers that were computed here: columns of one length, NaN as NULL. */
+  scratchOf(name: string, columns: Readonly<Record<string, Float64Array>>): Promise<Sql>;
   /** Names a value that `auto` became. */
   resolved(param: string, value: unknown): void;
   show(view: View): void;

@@ -41,7 +41,7 @@ const ZETA = Array.from({ length: 28 }, (_, i) => zeta(i + 2));
 function zeta(k: number): number {
   if (k === 2) return 1.6449340668482264;
   if (k === 3) return 1.2020569031595942;
-  if (k === 4) return 1.0823232337111382;
+  if (k === 4) return 1.082323233711138;
   if (k === 5) return 1.03692775514337;
   let sum = 0;
   for (let n = 400; n >= 1; n--) sum += n ** -k;

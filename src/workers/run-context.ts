@@ -1,6 +1,7 @@
 import type { CellDefinition, Check, Definitions, Fact, Frame, ResultTable, RoleId, RunContext, Text, View } from '../cell/index.ts';
 import { decode } from '../engine/arrow.ts';
 import type { Connector } from '../engine/connector.ts';
+import { encodeNumbers } from '../engine/encode-numbers.ts';
 import type { JobEvent } from '../runtime/executor.ts';
 import { AppError, throwIfCancelled } from '../util/app-error.ts';
 import { breather } from '../util/breathe.ts';
@@ -51,6 +52,7 @@ export class Recorder {
       query: (statement) => this.#query(statement),
       table: (name, select) => this.#table(name, select),
       scratch: (name, select) => this.#makeScratch(name, select),
+      scratchOf: (name, columns) => this.#insertScratch(name, columns),
       resolved: (param, value) => {
         this.resolved[param] = value;
       },
@@ -109,6 +111,14 @@ export class Recorder {
       await this.#request.connector.exec(sql`CREATE TABLE ${table} AS\n${select}`, this.#request.signal);
       return { made: table, rows: null };
     });
+  }
+
+  async #insertScratch(name: string, columns: Readonly<Record<string, Float64Array>>): Promise<Sql> {
+    throwIfCancelled(this.#request.signal);
+    const table = `scratch__${name}__${++scratches}`;
+    this.#scratch.push(ident('run', table));
+    await this.#request.connector.insertArrow({ schema: 'run', name: table }, encodeNumbers(columns));
+    return ident('run', table);
   }
 
   #query(statement: Sql): Promise<Frame> {
