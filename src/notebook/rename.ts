@@ -1,6 +1,6 @@
+import { sqlTokens } from '../util/sql-lexer.ts';
 import { NAME } from './names.ts';
 import { tableReferences } from './sql-names.ts';
-import { sqlTokens } from './sql-tokens.ts';
 
 /**
  * Renames tables in SQL, by old name and new: where they are read, and where they qualify a column

@@ -1,4 +1,4 @@
-import { type SqlToken, sqlTokens } from './sql-tokens.ts';
+import { type SqlToken, sqlTokens } from '../util/sql-lexer.ts';
 
 /** A place where SQL names a table: `orders`, `main.orders`, `raw.shop_1`. */
 export interface TableReference {
@@ -60,7 +60,7 @@ class Scan {
   private readonly found: TableReference[] = [];
   private i = 0;
 
-  constructor(private readonly sql: string) {
+  constructor(sql: string) {
     this.tokens = sqlTokens(sql);
   }
 
@@ -116,7 +116,8 @@ class Scan {
   private string(token: SqlToken, frame: Frame): void {
     frame.awaitsTable = false;
     if (!frame.sqlInStrings) return;
-    const within = /\s/.test(token.text) ? tableReferences(token.text) : [{ name: token.text, schema: null }];
+    const text = token.text.replace(/^(e?'|\$[^$]*\$)|('|\$[^$]*\$)$/gi, '').replaceAll("''", "'");
+    const within = /\s/.test(text) ? tableReferences(text) : [{ name: text, schema: null }];
     for (const { name, schema } of within) this.found.push({ name, schema, start: token.end, end: token.end });
   }
 

@@ -1,4 +1,4 @@
-import type { CellResult, Check, Fact, Provenance, ResultTable, RoleId, Text, View } from '../cell/index.ts';
+import type { Check, Fact, Provenance, ResultTable, RoleId, Text, View } from '../cell/index.ts';
 import type { AppError } from '../util/app-error.ts';
 
 /** What the page draws for one notebook cell. The same object until something about the cell changes. */
@@ -9,10 +9,11 @@ export interface CellState {
 }
 
 export type Status =
-  /** Prose, an empty SQL cell, or no engine yet. */
+  /** Prose, or a SQL cell with nothing in it. */
   | { readonly kind: 'idle' }
   /** Needs the tables of cells that are not done. */
   | { readonly kind: 'waiting'; readonly on: readonly string[] }
+  /** Waits for its turn, or for the engine. */
   | { readonly kind: 'queued' }
   /** `done` is a share 0…1, or null where it cannot be known. `since` is in milliseconds, as Date.now(). */
   | { readonly kind: 'running'; readonly done: number | null; readonly note?: Text; readonly since: number }
@@ -31,7 +32,7 @@ export type Blocked =
   | { readonly kind: 'source'; readonly sources: readonly { readonly id: string; readonly name: string }[] }
   /** Cells above that failed, were stopped or are blocked themselves. */
   | { readonly kind: 'upstream'; readonly cells: readonly string[] }
-  /** Every cell of the circle, in its order. */
+  /** Every cell of the circle, in the document's order. */
   | { readonly kind: 'cycle'; readonly cells: readonly string[] }
   /** A name that several cells, or a cell and a canonical table (`cells` holds only it), want to make. */
   | { readonly kind: 'duplicate'; readonly name: string; readonly cells: readonly string[] };
@@ -50,19 +51,4 @@ export interface Shown {
   readonly checks: readonly Check[];
   readonly tables: readonly ResultTable[];
   readonly provenance: Provenance | null;
-}
-
-/** A finished result as it is shown. */
-export function shownResult(runKey: string, result: CellResult): Shown {
-  return {
-    runKey,
-    stale: false,
-    partial: false,
-    fresh: result.views.map((view) => view.id),
-    views: result.views,
-    facts: result.facts,
-    checks: result.checks,
-    tables: result.tables,
-    provenance: result.provenance,
-  };
 }

@@ -1,0 +1,66 @@
+import { AppError } from '../util/app-error.ts';
+import { type Deferred, deferred } from '../util/deferred.ts';
+import type { Executor } from './executor.ts';
+
+/** The executor of the moment, and what is known to stand in it. */
+export class EngineLine {
+  executor: Executor | null;
+  lost = false;
+  /** The environment that was prepared, as its key. */
+  prepared: string | null = null;
+  prepareError: AppError | null = null;
+  /** By name in lower case: a name that the engine may have, and the run key behind it; empty where that is not certain. */
+  readonly #standing = new Map<string, { alias: string; runKey: string }>();
+  #replaced: Deferred<void> = deferred();
+
+  constructor(executor: Executor | null) {
+    this.executor = executor;
+  }
+
+  /** Lets go of an executor with all that stood in it; calls that still wait on it reject with `engine.lost`. */
+  replace(executor: Executor | null, lost: boolean): void {
+    this.executor = executor;
+    this.lost = lost;
+    this.prepared = null;
+    this.prepareError = null;
+    this.#standing.clear();
+    this.#replaced.resolve();
+    this.#replaced = deferred();
+  }
+
+  /** Waits for an executor's answer, but not beyond its death: a killed worker never answers. */
+  answer<T>(answer: Promise<T>): Promise<T> {
+    const lost = this.#replaced.promise.then((): never => {
+      throw new AppError('engine.lost', 'the engine was lost');
+    });
+    return Promise.race([answer, lost]);
+  }
+
+  stands(alias: string, runKey: string): boolean {
+    return this.#standing.get(alias.toLowerCase())?.runKey === runKey;
+  }
+
+  put(alias: string, runKey: string): void {
+    this.#standing.set(alias.toLowerCase(), { alias, runKey });
+  }
+
+  /** What stands under this name is no longer certain. */
+  doubt(alias: string): void {
+    this.put(alias, '');
+  }
+
+  /** Takes a name that is not wanted any more off the list and returns it. */
+  takeUnwanted(wanted: ReadonlySet<string>): string | null {
+    for (const [name, { alias }] of this.#standing) {
+      if (wanted.has(name)) continue;
+      this.#standing.delete(name);
+      return alias;
+    }
+    return null;
+  }
+}
+
+/** Whether an error says that the engine is gone. */
+export function isLoss(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'engine.lost';
+}

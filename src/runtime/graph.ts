@@ -1,0 +1,134 @@
+import { type CellLibrary, TABLE_IDS, type TableId } from '../cell/index.ts';
+import type { Cell, NotebookDocument } from '../notebook/document.ts';
+import { outputName } from '../notebook/names.ts';
+import { tableReferences } from '../notebook/sql-names.ts';
+import type { Blocked } from './cell-state.ts';
+
+/** How cells hang together: by the tables that they leave and read. */
+export interface Graph {
+  /** Ids of all cells, each after those that it reads from; otherwise in the document's order. */
+  readonly order: readonly string[];
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+}
+
+export interface GraphNode {
+  readonly cell: Cell;
+  /** Canonical tables that SQL reads; an analysis says so by its needs instead. */
+  readonly tables: readonly TableId[];
+  /** Sources that SQL reads directly, as `raw.<id>`. */
+  readonly sources: readonly string[];
+  /** Cells whose tables it reads. */
+  readonly upstream: readonly string[];
+  readonly problem: Extract<Blocked, { kind: 'cycle' | 'duplicate' }> | null;
+}
+
+/** The dependencies of a document. Duplicate names and cycles are put down on every cell that has part in them. */
+export function buildGraph(document: NotebookDocument, library: CellLibrary): Graph {
+  const makers = makersByName(document, library);
+  const drafts = document.cells.map((cell) => ({ cell, ...reads(cell, document, makers) }));
+  const upstream = new Map(drafts.map((draft) => [draft.cell.id, draft.upstream]));
+  const { order, circles } = sortCells(upstream);
+  const duplicates = findDuplicates(makers);
+  const nodes = drafts.map((draft): [string, GraphNode] => {
+    const { id } = draft.cell;
+    const circle = circles.get(id);
+    return [id, { ...draft, problem: duplicates.get(id) ?? (circle ? { kind: 'cycle', cells: circle } : null) }];
+  });
+  return { order, nodes: new Map(nodes) };
+}
+
+/** The cells that read from one of these, directly or not; without these themselves. */
+export function downstreamOf(graph: Graph, ids: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  for (const id of graph.order) {
+    if (!ids.has(id) && graph.nodes.get(id)?.upstream.some((up) => ids.has(up) || found.has(up))) found.add(id);
+  }
+  return found;
+}
+
+/** Every name that a cell leaves, in lower case: an alias too, since it is the prefix of facts. */
+function makersByName(document: NotebookDocument, library: CellLibrary): Map<string, { name: string; cells: string[] }> {
+  const makers = new Map<string, { name: string; cells: string[] }>();
+  for (const cell of document.cells) {
+    const own = outputName(cell);
+    if (own === null) continue;
+    const tables = cell.type === 'analysis' ? Object.keys(library.get(cell.cell)?.produces ?? {}) : [];
+    for (const name of [own, ...tables.map((table) => `${own}_${table}`)]) {
+      const maker = makers.get(name.toLowerCase());
+      if (!maker) makers.set(name.toLowerCase(), { name, cells: [cell.id] });
+      else if (!maker.cells.includes(cell.id)) maker.cells.push(cell.id);
+    }
+  }
+  return makers;
+}
+
+function findDuplicates(makers: ReturnType<typeof makersByName>): Map<string, Extract<Blocked, { kind: 'duplicate' }>> {
+  const canonical = new Set<string>(TABLE_IDS);
+  const found = new Map<string, Extract<Blocked, { kind: 'duplicate' }>>();
+  for (const [key, { name, cells }] of makers) {
+    if (cells.length < 2 && !canonical.has(key)) continue;
+    for (const id of cells) if (!found.has(id)) found.set(id, { kind: 'duplicate', name, cells });
+  }
+  return found;
+}
+
+const referencesOf = new WeakMap<Cell, ReturnType<typeof tableReferences>>();
+
+function reads(
+  cell: Cell,
+  document: NotebookDocument,
+  makers: ReturnType<typeof makersByName>,
+): Pick<GraphNode, 'tables' | 'sources' | 'upstream'> {
+  if (cell.type !== 'sql') return { tables: [], sources: [], upstream: [] };
+  const references = referencesOf.get(cell) ?? tableReferences(cell.code);
+  referencesOf.set(cell, references);
+  const tables = new Set<TableId>();
+  const sources = new Set<string>();
+  const upstream = new Set<string>();
+  for (const { name, schema } of references) {
+    const key = name.toLowerCase();
+    if (schema?.toLowerCase() === 'raw') {
+      if (document.sources.some((source) => source.id === key)) sources.add(key);
+    } else if (schema === null || schema.toLowerCase() === 'main') {
+      for (const id of makers.get(key)?.cells ?? []) upstream.add(id);
+      if (TABLE_IDS.includes(key as TableId)) tables.add(key as TableId);
+    }
+  }
+  return { tables: [...tables], sources: [...sources], upstream: [...upstream] };
+}
+
+/**
+ * Kahn's algorithm, always taking the first cell of the document that is ready. What is left over lies in a circle or
+ * behind one; it follows in the document's order.
+ */
+function sortCells(upstream: ReadonlyMap<string, readonly string[]>): { order: string[]; circles: Map<string, readonly string[]> } {
+  const left = new Set(upstream.keys());
+  const order: string[] = [];
+  for (;;) {
+    const ready = [...left].find((id) => !upstream.get(id)?.some((up) => left.has(up)));
+    if (ready === undefined) break;
+    left.delete(ready);
+    order.push(ready);
+  }
+  const circles = new Map<string, readonly string[]>();
+  for (const id of left) {
+    if (circles.has(id)) continue;
+    const reach = reachable(id, upstream);
+    if (!reach.has(id)) continue;
+    const circle = [...left].filter((other) => reach.has(other) && reachable(other, upstream).has(id));
+    for (const member of circle) circles.set(member, circle);
+  }
+  return { order: [...order, ...left], circles };
+}
+
+/** All cells that one reads from, directly or not; itself only where it reads itself. */
+function reachable(from: string, upstream: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set<string>();
+  const open = [...(upstream.get(from) ?? [])];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...(upstream.get(id) ?? []));
+  }
+  return found;
+}
