@@ -34,31 +34,22 @@ export function columnNumbers(column: Column<unknown>, name: string): Float64Arr
 }
 
 function fill(target: Float64Array, batch: RawBatch, type: RawType, name: string): void {
-  switch (type.typeId) {
-    case Type.Int:
-      return type.bitWidth === 64 ? words64(target, batch.values, type.signed !== false, 1) : direct(target, batch);
-    case Type.Float:
-      return direct(target, batch);
-    case Type.Bool:
-      return bits(target, batch.values as unknown as Uint8Array);
-    case Type.Decimal:
-      return words128(target, batch.values, 10 ** (type.scale ?? 0));
-    case Type.Date:
-      return type.unit === DateUnit.DAY ? direct(target, batch) : words64(target, batch.values, true, 86_400_000);
-    case Type.Timestamp:
-      return words64(target, batch.values, true, perMillisecond(type.unit));
-    case Type.Null:
-      target.fill(Number.NaN);
-      return;
-    default:
-      throw new TypeError(`not a column of numbers: ${name}`);
-  }
+  const { values } = batch;
+  const { typeId, bitWidth, signed, unit } = type;
+  const isWide = (typeId === Type.Int && bitWidth === 64) || (typeId === Type.Date && unit !== DateUnit.DAY) || typeId === Type.Timestamp;
+  if (isWide) words64(target, values, signed !== false, per(type));
+  else if (typeId === Type.Int || typeId === Type.Float || typeId === Type.Date) direct(target, batch);
+  else if (typeId === Type.Bool) bits(target, values as unknown as Uint8Array);
+  else if (typeId === Type.Decimal) words128(target, values, 10 ** (type.scale ?? 0));
+  else if (typeId === Type.Null) target.fill(Number.NaN);
+  else throw new TypeError(`not a column of numbers: ${name}`);
 }
 
-/** How many units of a timestamp make a millisecond (a thousandth where the unit is the second). */
-export function perMillisecond(unit: number | undefined): number {
+/** What 64-bit values are divided by to get whole numbers, days or milliseconds. */
+function per({ typeId, unit }: RawType): number {
+  if (typeId === Type.Date) return 86_400_000;
+  if (typeId !== Type.Timestamp || unit === TimeUnit.MILLISECOND) return 1;
   if (unit === TimeUnit.SECOND) return 0.001;
-  if (unit === TimeUnit.MILLISECOND) return 1;
   return unit === TimeUnit.MICROSECOND ? 1_000 : 1_000_000;
 }
 
@@ -68,17 +59,17 @@ function direct(target: Float64Array, batch: RawBatch): void {
 }
 
 /** 64-bit integers read as two halves: rounded once, and several times faster than by way of BigInt. */
-function words64(target: Float64Array, values: ArrayBufferView, signed: boolean, per: number): void {
+function words64(target: Float64Array, values: ArrayBufferView, signed: boolean, divisor: number): void {
   const low = new Uint32Array(values.buffer, values.byteOffset, target.length * 2);
   const high = signed ? new Int32Array(values.buffer, values.byteOffset, target.length * 2) : low;
   for (let i = 0; i < target.length; i++) {
     const value = (high[2 * i + 1] as number) * 4_294_967_296 + (low[2 * i] as number);
-    target[i] = per === 1 ? value : per < 1 ? value * 1_000 : value / per;
+    target[i] = divisor === 1 ? value : divisor < 1 ? value * 1_000 : value / divisor;
   }
 }
 
 /** 128-bit integers with a decimal scale; what fits 64 bits, which is nearly all, takes the quick way. */
-function words128(target: Float64Array, values: ArrayBufferView, per: number): void {
+function words128(target: Float64Array, values: ArrayBufferView, divisor: number): void {
   const words = new Uint32Array(values.buffer, values.byteOffset, target.length * 4);
   const signed = new Int32Array(values.buffer, values.byteOffset, target.length * 4);
   for (let i = 0; i < target.length; i++) {
@@ -86,7 +77,7 @@ function words128(target: Float64Array, values: ArrayBufferView, per: number): v
     const extension = w1 < 0 ? 0xffffffff : 0;
     const value =
       words[4 * i + 2] === extension && words[4 * i + 3] === extension ? w1 * 4_294_967_296 + (words[4 * i] as number) : wide(words, 4 * i);
-    target[i] = per === 1 ? value : value / per;
+    target[i] = divisor === 1 ? value : value / divisor;
   }
 }
 

@@ -59,12 +59,12 @@ class NodeConnector implements Connector {
     await this.query(statement, signal);
   }
 
-  insertArrow(table: TableName, ipc: Uint8Array): Promise<void> {
+  insertArrow(table: TableName, ipc: Uint8Array, how: 'create' | 'append' = 'create'): Promise<void> {
     const empty = createEmpty(table, ipc);
-    if (empty) return this.exec(empty);
+    if (empty) return how === 'create' ? this.exec(empty) : Promise.resolve();
     return this.#serial.run(async () => {
       this.#attempt(`insert into ${table.schema}.${table.name}`, (id) =>
-        this.#db.insertArrowFromIPCStream(id, ipc, { schema: table.schema, name: table.name, create: true }),
+        this.#db.insertArrowFromIPCStream(id, ipc, { schema: table.schema, name: table.name, create: how === 'create' }),
       );
     });
   }

@@ -1,5 +1,6 @@
 import type { Imported, ImportProgress, Preview, ReadOptions } from '../import/options.ts';
 import type { Environment, Job, JobEvent, JobOutcome } from '../runtime/executor.ts';
+import type { AppError } from '../util/app-error.ts';
 import type { Frame } from '../util/frame.ts';
 
 /**
@@ -7,7 +8,8 @@ import type { Frame } from '../util/frame.ts';
  * caller's; `cancel(task)` ends it while it is queued, in a query or in a loop, and its call rejects with `Cancelled`.
  */
 export interface ComputeApi {
-  boot(options: BootOptions): Promise<EngineInfo>;
+  /** Starts the engine. `onLost` is called once if it dies later, or is given up because it would not stop. */
+  boot(options: BootOptions, onLost: (error: AppError) => void): Promise<EngineInfo>;
   prepare(environment: Environment): Promise<void>;
   run(task: string, job: Job, onEvent: (event: JobEvent) => void): Promise<JobOutcome>;
   restore(runKey: string, alias: string): Promise<boolean>;
@@ -32,9 +34,10 @@ export interface ComputeApi {
 }
 
 export interface BootOptions {
-  /** Where the engine's files are, same origin. */
-  base: string;
   timeoutMs: number;
+  /** Addresses of the engine's two files, of the app's own origin; those that the build put beside the worker unless said. */
+  mainModule?: string;
+  worker?: string;
 }
 export interface EngineInfo {
   version: string;
