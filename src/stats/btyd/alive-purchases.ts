@@ -11,16 +11,29 @@ import { logBeta } from '../log-beta.ts';
 export function alivePurchases(r: number, alpha: number, a: number, b: number, t: number): number {
   if (t <= 0) return 0;
   const c = t / alpha;
-  const flat = r * c;
+  return Math.max(0, r * c + (a / (a + b)) * meanUnderBeta(a, b, (p) => slope(p, c, r)));
+}
+
+/**
+ * Probability that such a customer is still buying after t units: E[(1 + pt/α)^−r], taken from 1 in the same way.
+ * The hazard is rate × p, since drop-out comes with a purchase.
+ */
+export function aliveSurvival(r: number, alpha: number, a: number, b: number, t: number): number {
+  if (t <= 0) return 1;
+  const c = t / alpha;
+  return Math.max(0, 1 + (a / (a + b)) * meanUnderBeta(a, b, (p) => (c * p < 1e-12 ? -r * c : Math.expm1(-r * Math.log1p(c * p)) / p)));
+}
+
+/** Mean of f(p) under Beta(a + 1, b). */
+function meanUnderBeta(a: number, b: number, f: (p: number) => number): number {
   const norm = logBeta(a + 1, b);
   let sum = 0;
   for (let k = 0; k < NODES.length; k++) {
     const { logP, logQ, logWeight } = NODES[k] as Node;
     const density = Math.exp((a + 1) * logP + b * logQ + logWeight - norm);
-    if (density < 1e-300) continue;
-    sum += density * slope(Math.exp(logP), c, r);
+    if (density > 1e-300) sum += density * f(Math.exp(logP));
   }
-  return Math.max(0, flat + (a / (a + b)) * sum);
+  return sum;
 }
 
 /** (h(p) − h(0)) / p, by its series where the difference would cancel. */

@@ -1,4 +1,4 @@
-import { alivePurchases } from './alive-purchases.ts';
+import { alivePurchases, aliveSurvival } from './alive-purchases.ts';
 import type { BtydModel, BtydParams } from './model.ts';
 import type { PurchaseSummary } from './purchase-summary.ts';
 
@@ -6,7 +6,8 @@ import type { PurchaseSummary } from './purchase-summary.ts';
 export const bgNbd: BtydModel = {
   kind: 'bg-nbd',
   alive: (params, data) => alive(params, data, false),
-  expected: (params, data, t) => expected(params, data, t, false),
+  expected: (params, data, t) => whileAlive(params, data, t, false, alivePurchases),
+  surviving: (params, data, t) => whileAlive(params, data, t, false, aliveSurvival),
   expectedNew: ([r, alpha, a, b], t) => alivePurchases(r, alpha, a, b, t),
 };
 
@@ -14,7 +15,8 @@ export const bgNbd: BtydModel = {
 export const mbgNbd: BtydModel = {
   kind: 'mbg-nbd',
   alive: (params, data) => alive(params, data, true),
-  expected: (params, data, t) => expected(params, data, t, true),
+  expected: (params, data, t) => whileAlive(params, data, t, true, alivePurchases),
+  surviving: (params, data, t) => whileAlive(params, data, t, true, aliveSurvival),
   expectedNew: ([r, alpha, a, b], t) => (b / (a + b)) * alivePurchases(r, alpha, a, b + 1, t),
 };
 
@@ -29,7 +31,7 @@ function alive([r, alpha, a, b]: BtydParams, data: PurchaseSummary, modified: bo
 }
 
 /** Given that a customer is alive, recency tells nothing more: one value per distinct (x, T). */
-function expected(params: BtydParams, data: PurchaseSummary, t: number, modified: boolean): Float64Array {
+function whileAlive(params: BtydParams, data: PurchaseSummary, t: number, modified: boolean, of: typeof alivePurchases): Float64Array {
   const [r, alpha, a, b] = params;
   const chance = alive(params, data, modified);
   let [lastX, lastAge, value] = [-1, -1, 0];
@@ -37,7 +39,7 @@ function expected(params: BtydParams, data: PurchaseSummary, t: number, modified
     const x = data.x[i] as number;
     const age = data.age[i] as number;
     if (x !== lastX || age !== lastAge) {
-      value = alivePurchases(r + x, alpha + age, a, b + x + (modified ? 1 : 0), t);
+      value = of(r + x, alpha + age, a, b + x + (modified ? 1 : 0), t);
       [lastX, lastAge] = [x, age];
     }
     return p * value;

@@ -54,6 +54,8 @@ export interface BtydModel {
   alive(params: BtydParams, data: PurchaseSummary): Float64Array;
   /** Expected purchases of each history in the next t units. */
   expected(params: BtydParams, data: PurchaseSummary, t: number): Float64Array;
+  /** Probability of each history that the customer is still buying t units on. */
+  surviving(params: BtydParams, data: PurchaseSummary, t: number): Float64Array;
   /** Expected repeat purchases of a new customer in the first t units. */
   expectedNew(params: BtydParams, t: number): number;
 }

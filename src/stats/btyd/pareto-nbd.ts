@@ -14,6 +14,10 @@ export const paretoNbd: BtydModel = {
       return p * ((r + (data.x[i] as number)) / (alpha + age)) * lifetime(s, beta + age, t);
     });
   },
+  surviving: (params, data, t) => {
+    const [, , s, beta] = params;
+    return alive(params, data).map((p, i) => p * Math.exp(-s * Math.log1p(t / (beta + (data.age[i] as number)))));
+  },
   expectedNew: ([r, alpha, s, beta], t) => (r / alpha) * lifetime(s, beta, t),
 };
 
