@@ -9,8 +9,8 @@ export class EngineLine {
   /** The environment that was prepared, as its key. */
   prepared: string | null = null;
   prepareError: AppError | null = null;
-  /** By name in lower case: a name that the engine may have, and the run key behind it; empty where that is not certain. */
-  readonly #standing = new Map<string, { alias: string; runKey: string }>();
+  /** By name in lower case: what the engine may have under it, and the run key behind it; empty where that is not certain. */
+  readonly #standing = new Map<string, Standing>();
   #replaced: Deferred<void> = deferred();
 
   constructor(executor: Executor | null) {
@@ -40,24 +40,26 @@ export class EngineLine {
     return this.#standing.get(alias.toLowerCase())?.runKey === runKey;
   }
 
-  put(alias: string, runKey: string): void {
-    this.#standing.set(alias.toLowerCase(), { alias, runKey });
+  put(standing: Standing): void {
+    this.#standing.set(standing.alias.toLowerCase(), standing);
   }
 
-  /** What stands under this name is no longer certain. */
-  doubt(alias: string): void {
-    this.put(alias, '');
+  /** A name that stands and is not wanted, or not of this kind, or not in this spelling. */
+  unwanted(wanted: readonly Omit<Standing, 'runKey'>[]): string | undefined {
+    const isWanted = ({ alias, cell }: Standing): boolean => wanted.some((each) => each.alias === alias && each.cell === cell);
+    return [...this.#standing.values()].find((standing) => !isWanted(standing))?.alias;
   }
 
-  /** Takes a name that is not wanted any more off the list and returns it. */
-  takeUnwanted(wanted: ReadonlySet<string>): string | null {
-    for (const [name, { alias }] of this.#standing) {
-      if (wanted.has(name)) continue;
-      this.#standing.delete(name);
-      return alias;
-    }
-    return null;
+  forget(alias: string): void {
+    this.#standing.delete(alias.toLowerCase());
   }
+}
+
+/** What stands under a cell's name: `cell` is the analysis, or `sql`. */
+export interface Standing {
+  alias: string;
+  cell: string;
+  runKey: string;
 }
 
 /** Whether an error says that the engine is gone. */

@@ -46,23 +46,34 @@ export function downstreamOf(graph: Graph, ids: ReadonlySet<string>): Set<string
   return found;
 }
 
-/** Every name that a cell leaves, in lower case: an alias too, since it is the prefix of facts. */
-function makersByName(document: NotebookDocument, library: CellLibrary): Map<string, { name: string; cells: string[] }> {
-  const makers = new Map<string, { name: string; cells: string[] }>();
+interface Maker {
+  name: string;
+  cells: string[];
+  /** Whether it is a table; the alias of an analysis is the prefix of its tables and facts alone. */
+  isTable: boolean;
+}
+
+/** Every name that a cell takes, in lower case. */
+function makersByName(document: NotebookDocument, library: CellLibrary): Map<string, Maker> {
+  const makers = new Map<string, Maker>();
   for (const cell of document.cells) {
     const own = outputName(cell);
     if (own === null) continue;
     const tables = cell.type === 'analysis' ? Object.keys(library.get(cell.cell)?.produces ?? {}) : [];
     for (const name of [own, ...tables.map((table) => `${own}_${table}`)]) {
       const maker = makers.get(name.toLowerCase());
-      if (!maker) makers.set(name.toLowerCase(), { name, cells: [cell.id] });
-      else if (!maker.cells.includes(cell.id)) maker.cells.push(cell.id);
+      const isTable = cell.type === 'sql' || name !== own;
+      if (!maker) makers.set(name.toLowerCase(), { name, cells: [cell.id], isTable });
+      else {
+        if (!maker.cells.includes(cell.id)) maker.cells.push(cell.id);
+        maker.isTable ||= isTable;
+      }
     }
   }
   return makers;
 }
 
-function findDuplicates(makers: ReturnType<typeof makersByName>): Map<string, Extract<Blocked, { kind: 'duplicate' }>> {
+function findDuplicates(makers: ReadonlyMap<string, Maker>): Map<string, Extract<Blocked, { kind: 'duplicate' }>> {
   const canonical = new Set<string>(TABLE_IDS);
   const found = new Map<string, Extract<Blocked, { kind: 'duplicate' }>>();
   for (const [key, { name, cells }] of makers) {
@@ -77,7 +88,7 @@ const referencesOf = new WeakMap<Cell, ReturnType<typeof tableReferences>>();
 function reads(
   cell: Cell,
   document: NotebookDocument,
-  makers: ReturnType<typeof makersByName>,
+  makers: ReadonlyMap<string, Maker>,
 ): Pick<GraphNode, 'tables' | 'sources' | 'upstream'> {
   if (cell.type !== 'sql') return { tables: [], sources: [], upstream: [] };
   const references = referencesOf.get(cell) ?? tableReferences(cell.code);
@@ -90,7 +101,8 @@ function reads(
     if (schema?.toLowerCase() === 'raw') {
       if (document.sources.some((source) => source.id === key)) sources.add(key);
     } else if (schema === null || schema.toLowerCase() === 'main') {
-      for (const id of makers.get(key)?.cells ?? []) upstream.add(id);
+      const maker = makers.get(key);
+      if (maker?.isTable) for (const id of maker.cells) upstream.add(id);
       if (TABLE_IDS.includes(key as TableId)) tables.add(key as TableId);
     }
   }

@@ -5,7 +5,7 @@ import { stableJson } from '../notebook/serialize.ts';
 import { AppError, Cancelled } from '../util/app-error.ts';
 import { Lru } from '../util/lru.ts';
 import type { CellState } from './cell-state.ts';
-import { EngineLine, isLoss } from './engine-line.ts';
+import { EngineLine, isLoss, type Standing } from './engine-line.ts';
 import { Entries, type Listener } from './entries.ts';
 import { type Entry, isDue, isFresh, keyOf, leave, makeDue, type RunPlan, stateOf } from './entry.ts';
 import type { Executor, JobEvent } from './executor.ts';
@@ -127,22 +127,17 @@ class NotebookRuntime implements Runtime {
     if (this.#timer === undefined) for (const done of this.#settling.splice(0)) done();
   }
 
-  /** Does one thing; false when there is nothing to do. */
+  /** Does one thing; false when there is nothing to do. What to do is decided in one go, before anything is awaited. */
   async #step(): Promise<boolean> {
     if (await this.#lookUp()) return true;
     const { executor } = this.#line;
     if (!executor) return false;
-    try {
-      if (await this.#prepare(executor)) return true;
-      if (await this.#forget(executor)) return true;
-      if (await this.#restore(executor)) return true;
-    } catch (error) {
+    const next = this.#prepare(executor) ?? this.#forget(executor) ?? this.#restore(executor) ?? this.#run(executor);
+    if (!next) return false;
+    await next.catch((error) => {
       if (executor === this.#line.executor) this.#engineFailed(error);
-      return true;
-    }
-    const next = this.#next();
-    if (next) await this.#run(executor, next);
-    return next !== undefined;
+    });
+    return true;
   }
 
   /** Looks through kept results for cells of which nothing is remembered. */
@@ -163,44 +158,53 @@ class NotebookRuntime implements Runtime {
   }
 
   /** Has the canonical views made for the data as it is now. */
-  async #prepare(executor: Executor): Promise<boolean> {
+  #prepare(executor: Executor): Promise<void> | null {
     const { environment, error } = this.#data;
     const key = this.#dataKey;
     const nothing = environment.bindings.length === 0 && this.#line.prepared === null;
-    if (key === this.#line.prepared || error || nothing) return false;
-    let failure: AppError | null = null;
-    try {
-      await this.#line.answer(executor.prepare(environment));
-    } catch (cause) {
-      if (executor !== this.#line.executor || isLoss(cause)) throw cause;
-      failure = asAppError(cause);
-    }
-    if (executor !== this.#line.executor) return true;
+    if (key === this.#line.prepared || error || nothing) return null;
+    return this.#line.answer(executor.prepare(environment)).then(
+      () => this.#prepared(executor, key, null),
+      (cause) => {
+        if (isLoss(cause)) throw cause;
+        this.#prepared(executor, key, asAppError(cause));
+      },
+    );
+  }
+
+  #prepared(executor: Executor, key: string, error: AppError | null): void {
+    if (executor !== this.#line.executor) return;
     this.#line.prepared = key;
-    this.#line.prepareError = failure;
-    return true;
+    this.#line.prepareError = error;
   }
 
   /** Drops the views of a name that no cell has any more. */
-  async #forget(executor: Executor): Promise<boolean> {
-    const wanted = this.#cells.inOrder().flatMap((entry) => (entry.plan.kind === 'run' ? [entry.plan.job.alias.toLowerCase()] : []));
-    const alias = this.#line.takeUnwanted(new Set(wanted));
-    if (alias !== null) await this.#line.answer(executor.forget(alias));
-    return alias !== null;
+  #forget(executor: Executor): Promise<void> | null {
+    const wanted = this.#cells.inOrder().flatMap(({ plan }) => (plan.kind === 'run' ? [standingOf(plan)] : []));
+    const alias = this.#line.unwanted(wanted);
+    if (alias === undefined) return null;
+    this.#line.forget(alias);
+    return this.#line.answer(executor.forget(alias));
   }
 
   /** Puts the tables of a remembered result back under the cell's name. */
-  async #restore(executor: Executor): Promise<boolean> {
+  #restore(executor: Executor): Promise<void> | null {
     const entry = this.#cells.inOrder().find((each) => isDue(each) && isFresh(each) && !each.mustRun);
-    if (!entry) return false;
-    const { runKey, alias } = (entry.plan as RunPlan).job;
-    const restored = this.#line.stands(alias, runKey) || (await this.#line.answer(executor.restore(runKey, alias)));
-    if (restored && executor === this.#line.executor) this.#line.put(alias, runKey);
-    const now = entry.plan;
-    if (!isDue(entry) || now.kind !== 'run' || now.job.runKey !== runKey || now.job.alias !== alias) return true;
-    if (restored || entry.base?.tables.length === 0) this.#finish(entry);
-    else entry.mustRun = true;
-    return true;
+    if (!entry) return null;
+    const { plan } = entry as Entry & { plan: RunPlan };
+    const { runKey, alias } = plan.job;
+    const restored = this.#line.stands(alias, runKey) ? Promise.resolve(true) : this.#line.answer(executor.restore(runKey, alias));
+    return restored.then((there) => {
+      if (there && executor === this.#line.executor) this.#line.put(standingOf(plan));
+      if (!isDue(entry) || entry.plan.kind !== 'run' || entry.plan.job.runKey !== runKey || entry.plan.job.alias !== alias) return;
+      if (there || entry.base?.tables.length === 0) this.#finish(entry);
+      else entry.mustRun = true;
+    });
+  }
+
+  #run(executor: Executor): Promise<void> | null {
+    const entry = this.#next();
+    return entry ? this.#runCell(executor, entry) : null;
   }
 
   /** The first cell in order that can run: those with nothing to show before those whose tables are to be made again. */
@@ -209,8 +213,9 @@ class NotebookRuntime implements Runtime {
     return ready.find((entry) => !isFresh(entry)) ?? ready[0];
   }
 
-  async #run(executor: Executor, entry: Entry): Promise<void> {
-    const { job } = entry.plan as RunPlan;
+  async #runCell(executor: Executor, entry: Entry): Promise<void> {
+    const plan = entry.plan as RunPlan;
+    const { job } = plan;
     if (this.#line.prepareError && this.#readsData(entry)) {
       leave(entry, 'failed', this.#line.prepareError);
       return;
@@ -224,12 +229,12 @@ class NotebookRuntime implements Runtime {
     this.#cells.refresh();
     try {
       const { result } = await this.#line.answer(executor.run(job, onEvent, abort.signal));
-      if (executor === this.#line.executor) this.#line.put(job.alias, job.runKey);
+      if (executor === this.#line.executor) this.#line.put(standingOf(plan));
       this.#keep(job.runKey, result);
       if (isCurrent()) this.#finish(entry);
     } catch (error) {
       if (executor !== this.#line.executor) return;
-      this.#line.doubt(job.alias);
+      this.#line.put({ ...standingOf(plan), runKey: '' });
       if (isLoss(error)) this.#died(entry, isCurrent(), asAppError(error));
       else if (isCurrent() && error instanceof Cancelled) leave(entry, 'cancelled');
       else if (isCurrent()) leave(entry, 'failed', asAppError(error));
@@ -301,10 +306,10 @@ class NotebookRuntime implements Runtime {
 
   #startOver(entry: Entry): void {
     if (entry.plan.kind !== 'run') return;
-    const { runKey, alias } = entry.plan.job;
+    const standing = standingOf(entry.plan);
     makeDue(entry);
-    this.#memo.delete(runKey);
-    this.#line.doubt(alias);
+    this.#memo.delete(standing.runKey);
+    this.#line.put({ ...standing, runKey: '' });
     entry.lookedUp = true;
     entry.losses = 0;
     if (entry.base) entry.base = { ...entry.base, runKey: '' };
@@ -394,6 +399,10 @@ function stop(entry: Entry): void {
 /** What a result's provenance calls the cell. */
 function analysisOf(plan: RunPlan): string {
   return plan.job.kind === 'analysis' ? plan.job.cell : 'sql';
+}
+
+function standingOf(plan: RunPlan): Standing {
+  return { alias: plan.job.alias, cell: analysisOf(plan), runKey: plan.job.runKey };
 }
 
 function asAppError(error: unknown): AppError {
