@@ -5,24 +5,24 @@ import type { Language } from './language.ts';
 import { DASH, formatNumber } from './number-formats.ts';
 
 /**
- * Where a quantity stands. `text`: in a sentence, with its unit as a word. `tile`: a big figure, shortened from 1M on
- * (en `1.2M`) or 100,000 on (zh `12.3万`). `bare`: in a table or on an axis, where the header carries the unit.
+ * Where a quantity stands. `text`: in a sentence, with its unit as a word, money and plain figures
+ * shortened from 1M on (en `£1.2M`) or 100,000 on (zh `¥12.3万`). `tile`: a big figure, counts shortened too. `bare`: in a table or on an axis, where the header carries the unit.
  */
 export type QuantityStyle = 'text' | 'tile' | 'bare';
 
 /** A quantity with its interval, if it has one: `12.3% (10.1–14.8)`. Not known is `–`; it never throws. */
 export function formatQuantity(quantity: Quantity, language: Language, currency: string, style: QuantityStyle = 'text'): string {
   const value = formatValue(quantity.value, quantity.unit, language, currency, style);
-  const interval = formatInterval(quantity, language, currency);
+  const interval = formatInterval(quantity, language);
   return interval && value !== DASH ? `${value} (${interval})` : value;
 }
 
 /** The interval alone, without its unit: `10.1–14.8`, `−1.2 to 3.4`; undefined where there is none. */
-export function formatInterval(quantity: Quantity, language: Language, currency: string): string | undefined {
+export function formatInterval(quantity: Quantity, language: Language): string | undefined {
   const { low, high, unit } = quantity;
   if (!finite(low) || !finite(high)) return undefined;
   const [from, to] = [low, high].map((bound) =>
-    formatValue(bound, unit, language, unit === 'money' ? '' : currency, 'bare').replace('%', ''),
+    unit === 'share' ? percentage(bound, language) : formatValue(bound, unit, language, '', 'bare'),
   );
   if (low >= 0) return `${from}–${to}`;
   return language === 'zh' ? `${from} 至 ${to}` : `${from} to ${to}`;
@@ -38,7 +38,7 @@ export function formatValue(value: unknown, unit: Unit, language: Language, curr
     case 'points':
       return withWord(formatNumber(value * 100, language, { maximumFractionDigits: 1 }), value * 100, 'points', language, style);
     case 'money':
-      return formatMoney(value, language, currency, style === 'bare' ? {} : compact(value, language, style));
+      return formatMoney(value, language, currency, compact(value, language, style));
     case 'days':
     case 'weeks':
     case 'months':
@@ -48,7 +48,7 @@ export function formatValue(value: unknown, unit: Unit, language: Language, curr
     case 'number':
       return formatPlain(value, language, style);
     default:
-      return formatNumber(value, language, { maximumFractionDigits: 1, ...compact(value, language, style) });
+      return formatNumber(value, language, { maximumFractionDigits: 1, ...(style === 'tile' ? compact(value, language, style) : {}) });
   }
 }
 
@@ -61,18 +61,24 @@ function formatShare(value: number, language: Language): string {
   return percent(value, size < 0.001 ? 2 : 1);
 }
 
+/** Per cent without its sign, with one digit, or two where it is small. */
+function percentage(share: number, language: Language): string {
+  const digits = share !== 0 && Math.abs(share) < 0.001 ? 2 : 1;
+  return formatNumber(share * 100, language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
 /** Four significant digits below 1,000, none after the point above; tiny ones as powers of ten. */
 function formatPlain(value: number, language: Language, style: QuantityStyle): string {
   const size = Math.abs(value);
   if (size > 0 && size < 1e-4) return formatNumber(value, language, { notation: 'scientific', maximumSignificantDigits: 3 });
   if (size < 1000) return formatNumber(value, language, { maximumSignificantDigits: size < 1 ? 3 : 4 });
-  return formatNumber(value, language, { maximumFractionDigits: 0, ...(style === 'bare' ? {} : compact(value, language, style)) });
+  return formatNumber(value, language, { maximumFractionDigits: 0, ...compact(value, language, style) });
 }
 
 /** Options that shorten a big number; none where it is small enough to be written out. */
 function compact(value: number, language: Language, style: QuantityStyle): Intl.NumberFormatOptions {
   const from = language === 'zh' ? 1e5 : 1e6;
-  if (style !== 'tile' || Math.abs(value) < from) return {};
+  if (style === 'bare' || Math.abs(value) < from) return {};
   return { notation: 'compact', maximumSignificantDigits: language === 'zh' ? 4 : 3 };
 }
 

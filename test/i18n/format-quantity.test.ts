@@ -34,8 +34,9 @@ describe('formatQuantity', () => {
     expect(en(1234.56, 'money')).toBe('£1,235');
     expect(zh(12.5, 'money')).toBe('¥12.50');
     expect(en(12.5, 'money', 'text', 'JPY')).toBe('¥13');
-    for (const unknown of ['', 'pounds', 'GBP1', '<b>']) expect(en(1234567, 'money', 'text', unknown)).toBe('1,234,567');
+    for (const unknown of ['', 'pounds', 'GBP1', '<b>']) expect(en(123456, 'money', 'text', unknown)).toBe('123,456');
     expect(en(-99.9, 'money')).toBe('−£99.90');
+    expect([en(8_911_408, 'money'), en(8_911_408, 'money', 'bare'), en(8_911_408, 'count')]).toEqual(['£8.91M', '£8,911,408', '8,911,408']);
   });
 
   it('shortens the figures of tiles by the habits of the language', () => {
@@ -74,6 +75,7 @@ describe('formatQuantity', () => {
   it('adds the interval without repeating the unit', () => {
     const share = quantity(0.123, 'share', { low: 0.101, high: 0.148 });
     expect(formatQuantity(share, 'en', '')).toBe('12.3% (10.1–14.8)');
+    expect(formatQuantity(quantity(0.66, 'share', { low: 0.641, high: 0.67 }), 'en', '')).toBe('66% (64.1–67.0)');
     expect(formatQuantity(quantity(12, 'money', { low: -3.5, high: 28 }), 'en', 'GBP')).toBe('£12 (−3.50 to 28)');
     expect(formatQuantity(quantity(12, 'money', { low: -3.5, high: 28 }), 'zh', 'CNY')).toBe('¥12 (−3.50 至 28)');
     expect(formatQuantity(quantity(null, 'share', { low: 0.1, high: 0.2 }), 'en', '')).toBe('–');

@@ -68,7 +68,7 @@ export function Provenance({ provenance, messages, language }: ProvenanceProps) 
           <Pair name={t('provenance.cell')} value={`${provenance.cell} ${provenance.cellVersion}`} />
           <Pair name={t('provenance.app')} value={provenance.appVersion} />
           <Pair name={t('provenance.engine')} value={provenance.engine} />
-          <Pair name={t('provenance.started')} value={formatDate(provenance.startedAt.slice(0, 19), language)} />
+          <Pair name={t('provenance.started')} value={formatDate(localTime(provenance.startedAt), language)} />
           <Pair name={t('provenance.took')} value={`${number(provenance.ms)} ms`} />
         </Table>
       </Section>
@@ -133,6 +133,13 @@ const Pair = ({ name, value }: { name: string; value: string }) => (
     <td>{value}</td>
   </tr>
 );
+
+/** An instant as the clock on the wall shows it. */
+function localTime(iso: string): string {
+  const instant = new Date(iso);
+  const shifted = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000);
+  return Number.isNaN(shifted.getTime()) ? iso : shifted.toISOString().slice(0, 19);
+}
 
 const tableLabel = (table: string, language: Language) => (Object.hasOwn(TABLES, table) ? TABLES[table as TableId].label[language] : table);
 

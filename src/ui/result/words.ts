@@ -52,7 +52,7 @@ export function words(language: Language, currency: string, own: BilingualMessag
     },
     figure: (quantity) => {
       const { value, unit, level = 0.95 } = quantity;
-      const interval = value === null ? undefined : formatInterval(quantity, language, currency);
+      const interval = value === null ? undefined : formatInterval(quantity, language);
       return {
         value: formatQuantity({ value, unit }, language, currency, 'tile'),
         interval: interval && t('result.interval', { level: { value: level, unit: 'share' }, interval }),

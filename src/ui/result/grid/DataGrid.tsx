@@ -35,6 +35,8 @@ const HEADER_HEIGHT = 36;
 /** A browser's longest element is about 17 million pixels. */
 const MOST_ROWS = 500_000;
 const SAMPLE_ROWS = 60;
+/** How much wider than it needs to be a table is drawn where there is room: further, and rows are hard to follow. */
+const WIDENING = 1.6;
 /** A first column up to this width, in pixels, stays in sight on a phone too. */
 const WIDEST_PINNED = 160;
 
@@ -110,7 +112,7 @@ export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fil
   }, [active, virtual]);
 
   return (
-    <div className={styles.wrap}>
+    <div className={styles.wrap} style={{ maxWidth: width * WIDENING }}>
       <div
         ref={scroller}
         role="grid"
@@ -125,7 +127,7 @@ export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fil
         onKeyDown={onKeyDown}
         style={{ '--columns': shown.map((c) => `minmax(${c.width}px, ${c.width}fr)`).join(' ') } as React.CSSProperties}
       >
-        <div className={styles.sheet} style={{ minWidth: width, maxWidth: width * 1.75 }}>
+        <div className={styles.sheet} style={{ minWidth: width }}>
           <GridHeader
             columns={shown}
             sort={sort}

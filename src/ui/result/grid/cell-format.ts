@@ -25,7 +25,7 @@ export function cellFormat(column: Column, rows: readonly Row[], language: Langu
       case undefined:
         return formatNumber(value, language, { maximumFractionDigits: digits, useGrouping: false });
       case 'share':
-        return share(value, language);
+        return share(value, language, digits);
       case 'points':
         return formatNumber(value * 100, language, { ...style, signDisplay: 'exceptZero' });
       case 'number':
@@ -43,6 +43,8 @@ function digitsOf(column: Column, numbers: readonly number[], currency: string):
   const whole = numbers.every(Number.isInteger);
   const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   switch (column.unit) {
+    case 'share':
+      return largest === 0 ? 1 : Math.min(4, Math.max(1, Math.ceil(-Math.log10(largest)) - 1));
     case 'points':
       return 1;
     case 'money':
@@ -57,7 +59,9 @@ function digitsOf(column: Column, numbers: readonly number[], currency: string):
   }
 }
 
-function share(value: number, language: Language): string {
-  const percent = (v: number) => formatNumber(v, language, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return value > 0 && value < 0.0005 ? `<${percent(0.001)}` : percent(value);
+function share(value: number, language: Language, digits: number): string {
+  const percent = (v: number) =>
+    formatNumber(v, language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const least = 10 ** -(digits + 2);
+  return value > 0 && value < least / 2 ? `<${percent(least)}` : percent(value);
 }

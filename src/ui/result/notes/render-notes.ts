@@ -1,5 +1,5 @@
 import DOMPurify from 'dompurify';
-import { marked } from 'marked';
+import { Marked } from 'marked';
 
 /** What notes may be made of: text, lists, tables, code, links. No pictures, styles, forms or scripts. */
 const ALLOWED_TAGS = [
@@ -7,9 +7,13 @@ const ALLOWED_TAGS = [
   ...['a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ];
 
+const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+/** Tags within Markdown are shown as text. */
+const marked = new Marked({ gfm: true, renderer: { html: ({ text }) => escaped(text) } });
+
 /** Markdown as safe HTML. Links open apart from the app and tell nothing of where they were pressed. */
 export function renderNotes(markdown: string): string {
-  const html = marked.parse(markdown, { async: false, gfm: true });
+  const html = marked.parse(markdown, { async: false });
   const clean = DOMPurify.sanitize(html, { ALLOWED_TAGS, ALLOWED_ATTR: ['href', 'align', 'start'], RETURN_DOM_FRAGMENT: true });
   for (const link of clean.querySelectorAll('a')) {
     if (!/^https?:/i.test(link.getAttribute('href') ?? '')) link.removeAttribute('href');

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { serve } from '../../../src/cli/serve.mjs';
+
+/** Builds the page of sample results and serves it with the headers of production. */
+export async function serveHarness(): Promise<{ url: string; close: () => Promise<void> }> {
+  const dir = mkdtempSync(join(tmpdir(), 'clientele-harness-'));
+  await build({
+    configFile: false,
+    root: import.meta.dirname,
+    base: './',
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: {
+      outDir: dir,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      minify: false,
+      reportCompressedSize: false,
+    },
+  });
+  const server = await serve({ port: 0, dir });
+  return {
+    url: server.url,
+    close: async () => {
+      await server.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
