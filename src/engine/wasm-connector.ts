@@ -12,7 +12,7 @@ import { type Booted, type BootFiles, bootWasm } from './wasm-boot.ts';
 export interface WasmOptions extends BootFiles {
   /** Called once if the engine dies, or is given up because it will not stop. What it held is gone. */
   onLost?: (error: AppError) => void;
-  /** How long a cancelled statement may go on before the engine is given up; 5,000 ms unless said. */
+  /** How long a cancelled statement may go on before the engine is given up; 2,500 ms unless said. */
   stuckMs?: number;
 }
 
@@ -26,7 +26,7 @@ const MOST_AHEAD = 32;
 export async function connectWasm(options: WasmOptions): Promise<Connector> {
   const booted = await bootWasm(options);
   const link = new EngineLink(booted.worker, (error) => options.onLost?.(error));
-  const connector = new WasmConnector(booted, link, options.stuckMs ?? 5_000);
+  const connector = new WasmConnector(booted, link, options.stuckMs ?? 2_500);
   for (const statement of SETUP) await connector.exec(statement, options.signal);
   return connector;
 }

@@ -16,7 +16,7 @@ export function oneSelect(code: string): { text: string; start: string } {
   if (tokens.some((token) => token.kind === 'symbol' && token.text === ';')) throw new AppError('sql.many', 'more than one statement');
   balanced(tokens);
   if (!STARTS.includes(start)) throw new AppError('sql.not-a-select', `only a statement that reads is run here: ${start}`, { start });
-  return { text: code.slice(tokens[0]?.start ?? 0, last.end), start };
+  return { text: code.slice(0, last.end), start };
 }
 
 /** Checks that an expression of a person's is one expression: nothing left open, no statement after it. */

@@ -2,16 +2,16 @@ import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { Imported, ImportProgress, ReadOptions, TextChoices } from '../import/options.ts';
 import type { Environment, Executor, Job, JobEvent, JobOutcome } from '../runtime/executor.ts';
 import { AppError, Cancelled } from '../util/app-error.ts';
-import type { WorkerApi } from './compute.worker.ts';
 import type { BootOptions, ComputeApi, EngineInfo, PageRequest } from './compute-api.ts';
 import { installErrorTransfer } from './error-transfer.ts';
 import { watchLifeline } from './lifeline.ts';
+import type { WorkerApi } from './serve-compute.ts';
 
 export interface ClientOptions extends Partial<BootOptions> {
   /** The engine or its worker died; every call that was under way has been rejected with this error. */
   onLost?: (error: AppError) => void;
-  /** Another way to start the worker, for tests. */
-  start?: () => Worker;
+  /** Starts the worker. */
+  start: () => Worker;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -29,7 +29,7 @@ export class ComputeClient implements Executor {
   #lost: AppError = new AppError('engine.lost', 'the engine was not started', { reason: 'absent', detail: '' });
   #unwatch = () => {};
 
-  constructor(options: ClientOptions = {}) {
+  constructor(options: ClientOptions) {
     this.#options = options;
     installErrorTransfer();
   }
@@ -38,8 +38,7 @@ export class ComputeClient implements Executor {
   async boot(signal?: AbortSignal): Promise<EngineInfo> {
     this.#stop();
     const timeoutMs = this.#options.timeoutMs ?? TIMEOUT_MS;
-    const worker =
-      this.#options.start?.() ?? new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module', name: 'compute' });
+    const worker = this.#options.start();
     this.#worker = worker;
     this.#remote = wrap<WorkerApi>(worker);
     worker.addEventListener('error', (event) => this.#lose(worker, bootError('script', event.message || 'compute worker')));

@@ -4,7 +4,7 @@ import type { Connector } from '../engine/connector.ts';
 import type { SqlJob } from '../runtime/executor.ts';
 import { AppError } from '../util/app-error.ts';
 import { oneSelect } from '../util/one-select.ts';
-import { ident, join, personsSql, type Sql, sql } from '../util/sql.ts';
+import { ident, join, personsSql, sql } from '../util/sql.ts';
 import type { Entry, RunTables } from './run-tables.ts';
 
 const FIRST_ROWS = 200;
@@ -36,15 +36,14 @@ export async function runSql(job: SqlJob, connector: Connector, tables: RunTable
   return {
     table: result,
     view,
-    statements: [{ sql: (personsSql(code) satisfies Sql).text, ms: performance.now() - before, rows: table.rows }],
+    statements: [{ sql: code, ms: performance.now() - before, rows: table.rows }],
   };
 }
 
 /** The same error about the code that was written: its text, and lines counted in it. */
 function inTheirWords(error: unknown, code: string, above: number): unknown {
   if (!(error instanceof AppError) || error.code !== 'sql') return error;
-  const skipped = code.slice(0, code.search(/\S/)).split('\n').length - 1;
   const { line, ...fields } = error.fields;
-  const shifted: Record<string, number> = typeof line === 'number' ? { line: Math.max(1, line - above + skipped) } : {};
+  const shifted: Record<string, number> = typeof line === 'number' ? { line: Math.max(1, line - above) } : {};
   return new AppError('sql', error.message, { ...fields, sql: code, ...shifted }, { cause: error.cause });
 }
