@@ -7,7 +7,15 @@ import type { BtydKind, BtydParams } from './model.ts';
  * Purchases in the next `horizon` units of one customer with this history, drawn from what the model believes after
  * it: alive with the probability given, then a rate, a drop-out and purchases by chance.
  */
-export function sampleFuture(kind: BtydKind, [r, alpha, third, fourth]: BtydParams, x: number, age: number, alive: number, horizon: number, random: Random): number {
+export function sampleFuture(
+  kind: BtydKind,
+  [r, alpha, third, fourth]: BtydParams,
+  x: number,
+  age: number,
+  alive: number,
+  horizon: number,
+  random: Random,
+): number {
   if (random.uniform() >= alive) return 0;
   const rate = sampleGamma(random, r + x) / (alpha + age);
   if (kind === 'pareto-nbd') {

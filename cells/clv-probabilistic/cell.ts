@@ -1,0 +1,91 @@
+import { defineCell } from '../../src/cell/index.ts';
+import { params } from './params.ts';
+
+const money = { type: 'DOUBLE', unit: 'money' } as const;
+const share = { type: 'DOUBLE', unit: 'share' } as const;
+const figure = { type: 'DOUBLE', unit: 'number' } as const;
+const day = { type: 'DATE', unit: 'date' } as const;
+
+export default defineCell({
+  id: 'clv-probabilistic',
+  version: 1,
+  group: 'value',
+  alias: 'clv',
+  title: { en: 'Customer lifetime value', zh: '客户终身价值（CLV）' },
+  question: { en: 'What will each customer be worth?', zh: '每位客户今后还值多少？' },
+  terms: [
+    'CLV',
+    'LTV',
+    'BG/NBD',
+    'MBG/NBD',
+    'Pareto/NBD',
+    'Gamma-Gamma',
+    'P(alive)',
+    'buy till you die',
+    '客户终身价值',
+    '存活概率',
+    '概率模型',
+    '购买预测',
+  ],
+  needs: { all: ['orders.customer', 'orders.time', 'orders.amount'], optional: ['orders.cost'] },
+  params,
+  produces: {
+    scores: {
+      columns: {
+        customer: { type: 'KEY' },
+        purchases: { type: 'INTEGER', unit: 'orders' },
+        revenue: money,
+        first_day: day,
+        last_day: day,
+        p_alive: share,
+        expected_purchases: figure,
+        expected_spend: money,
+        clv: money,
+        decile: { type: 'INTEGER', unit: 'count' },
+        purchases_low: figure,
+        purchases_high: figure,
+        clv_low: money,
+        clv_high: money,
+      },
+      grain: 'customer',
+      personal: ['customer'],
+    },
+    deciles: {
+      columns: {
+        decile: { type: 'INTEGER', unit: 'count' },
+        customers: { type: 'BIGINT', unit: 'customers' },
+        clv: money,
+        clv_share: share,
+        mean_clv: money,
+        p_alive: share,
+        expected_purchases: figure,
+        revenue: money,
+      },
+      grain: 'group',
+      count: 'customers',
+    },
+  },
+  facts: {
+    customers: 'customers',
+    clv_total: 'money',
+    clv_mean: 'money',
+    top_decile_share: 'share',
+    alive_share: 'share',
+    expected_purchases: 'orders',
+    expected_new: 'number',
+    quiet_customers: 'customers',
+    log_likelihood: 'number',
+    param_1: 'number',
+    param_2: 'number',
+    param_3: 'number',
+    param_4: 'number',
+    holdout_error: 'points',
+    holdout_purchases: 'orders',
+  },
+  views: ['headline', 'tiles', 'deciles', 'heatmap', 'cumulative', 'tracking', 'conditional', 'models', 'scores'],
+  sample: 'online-shop',
+  text: () => import('./text.ts'),
+  charts: () => import('./charts.ts'),
+  run: () => import('./run.ts'),
+  notes: { en: () => import('./notes.en.md?raw'), zh: () => import('./notes.zh.md?raw') },
+});
