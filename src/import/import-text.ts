@@ -43,8 +43,7 @@ export async function importText(context: ImportContext, options: TextOptions): 
 
   const fault = (record: FaultyRecord) => {
     const text = rejected.keeps ? new TextDecoder().decode(buffer.subarray(record.start, Math.min(record.end, record.start + 4_000))) : '';
-    // the heading may be of another width than the rows
-    if (heading) heading = false;
+    if (heading && record.line === options.skip + 1) heading = false;
     else rejected.add({ line: record.line, column: '', reason: record.code, text });
   };
 

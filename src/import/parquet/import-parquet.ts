@@ -30,8 +30,9 @@ export async function importParquet({ connector, part, file, onProgress, signal 
     for (;;) {
       const { done, value } = await attempt(file, () => reader.read());
       if (done) break;
-      const ipc = repair(value.intoIPCStream(), plan);
       const count = value.numRows as number;
+      // this takes the batch out of the reader's memory
+      const ipc = repair(value.intoIPCStream(), plan);
       await inserting;
       await macrotask();
       throwIfCancelled(signal);

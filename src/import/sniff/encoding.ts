@@ -29,7 +29,7 @@ export function detectEncoding(head: Uint8Array, whole: boolean, name: string): 
   // damaged in a few places only: still UTF-8, the damage is reported value by value
   const loose = new TextDecoder().decode(head);
   const broken = count(loose, /\uFFFD/g);
-  if (broken <= 3 || broken < count(loose, /[^\p{ASCII}\uFFFD]/gu) * 0.02) return 'utf-8';
+  if (broken * 2 < count(loose, /[^\p{ASCII}\uFFFD]/gu)) return 'utf-8';
   let best = { encoding: 'windows-1252', score: 0 };
   for (const encoding of ['gb18030', 'big5', 'shift_jis', 'euc-kr']) {
     const text = decodes(encoding, head, whole);

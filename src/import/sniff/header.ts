@@ -19,12 +19,12 @@ export function sniffHeader(first: readonly string[], body: readonly (readonly s
     const type = sniffType(below).type;
     if (type === 'text') continue;
     const own = sniffType([cell]).type;
-    if (own === 'text') named++;
-    else if (own === type || (own === 'integer' && type === 'number')) return false;
+    if (own === type || (own === 'integer' && type === 'number')) return false;
+    if (own === 'text' || own === 'flag') named++;
   }
   if (named > 0) return true;
   const cells = first.map((cell) => cell.trim());
-  if (cells.some((cell) => sniffType([cell]).type !== 'text')) return false;
+  if (cells.some((cell) => !['text', 'flag'].includes(sniffType([cell]).type))) return false;
   if (cells.every((cell) => cell === '')) return false;
   if (cells.filter((cell) => WORDS.test(cell)).length >= Math.max(1, cells.length / 3)) return true;
   const distinct = new Set(cells).size === cells.length && cells.every((cell) => cell !== '' && cell.length <= 60);

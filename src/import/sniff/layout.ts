@@ -24,15 +24,15 @@ const CANDIDATES = ['\t', ';', '|', ',', ' '] as const;
 export function sniffLayout(sample: Uint8Array): Layout {
   const newline = sample.includes(10) || !sample.includes(13) ? '\n' : '\r';
   const quote = '"';
-  const escape = looksBackslashed(sample) ? '\\' : '"';
+  const escapedBy = looksBackslashed(sample) ? '\\' : '"';
   let best: Layout | null = null;
   for (const delimiter of CANDIDATES) {
     if (delimiter === ' ' && best) break;
-    const layout = layoutWith(sample, { delimiter, quote, escape, newline });
+    const layout = layoutWith(sample, { delimiter, quote, escape: escapedBy, newline });
     if (!layout || layout.regular < (delimiter === ' ' ? 0.98 : 0.5)) continue;
     if (!best || score(layout) > score(best)) best = layout;
   }
-  return best ?? singleColumn({ delimiter: '', quote, escape, newline });
+  return best ?? singleColumn({ delimiter: '', quote, escape: escapedBy, newline });
 }
 
 /** The layout of a file whose delimiter a person has chosen. */

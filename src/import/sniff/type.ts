@@ -37,7 +37,7 @@ export function sniffType(values: readonly string[], hint: Hint = {}): SniffedTy
   if (plain) return { type: present.every((value) => typeof parseInteger(value) === 'bigint') ? 'integer' : 'text' };
   // keys with gaps are often kept as fractions: 17850.0
   if (hint.keyLike && present.every((value) => /^\s*-?\d{1,15}(\.0)?\s*$/.test(value))) return { type: 'integer' };
-  return sniffNumber(present, hint.commaLikely ?? false) ?? { type: 'text' };
+  return sniffNumber(present, hint) ?? { type: 'text' };
 }
 
 function sniffTemporal(present: readonly string[]): SniffedType | null {
@@ -59,10 +59,13 @@ function sniffTemporal(present: readonly string[]): SniffedType | null {
   return sniffed;
 }
 
-function sniffNumber(present: readonly string[], commaLikely: boolean): SniffedType | null {
-  const { mark, ambiguous } = sniffDecimalMark(present, commaLikely);
-  const fitting = present.filter((value) => typeof parseNumber(value, mark) === 'number').length;
-  if (fitting < present.length * ENOUGH) return null;
+function sniffNumber(present: readonly string[], hint: Hint): SniffedType | null {
+  const { mark, ambiguous } = sniffDecimalMark(present, hint.commaLikely ?? false);
+  const unfit = present.filter((value) => typeof parseNumber(value, mark) !== 'number');
+  if (unfit.length > present.length * (1 - ENOUGH)) return null;
+  // codes among numbers (C536379, 85123A) say that all of them are codes; words (unknown) do not
+  const words = unfit.filter((value) => parseNumber(value, mark) === 'not_number');
+  if (words.some((value) => hint.keyLike || /\p{L}\d|\d\p{L}/u.test(value))) return null;
   const sniffed: SniffedType = { type: 'number', decimalMark: mark };
   if (ambiguous) sniffed.ambiguous = 'decimalMark';
   return sniffed;

@@ -140,7 +140,7 @@ export function scanRecords(
     const stop = p - 1;
     if (fields === width || (fields > width && filled <= width && width > 0)) {
       // nothing but delimiters, as spreadsheets leave below a table
-      if (stop - recordStart <= width && allEmpty(starts, ends, base, width)) continue;
+      if (filled === 0) continue;
       records.lines[count++] = recordLine;
     } else if (!isBlank(bytes, recordStart, stop)) {
       fault({
@@ -162,11 +162,6 @@ export function scanRecords(
 function lineEnd(bytes: Uint8Array, from: number, end: number, newline: number): number {
   const found = bytes.indexOf(newline, from);
   return found < 0 || found > end ? end : found;
-}
-
-function allEmpty(starts: Int32Array, ends: Int32Array, base: number, width: number): boolean {
-  for (let i = base; i < base + width; i++) if (starts[i] !== ends[i]) return false;
-  return true;
 }
 
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {

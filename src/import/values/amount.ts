@@ -27,16 +27,17 @@ const DIGITS = {
 export function parseAmount(text: string, decimalMark: '.' | ',' = '.'): number {
   let rest = text.normalize('NFKC').trim();
   let sign = 1;
-  const bracketed = /^\((.*)\)$/s.exec(rest);
-  if (bracketed) {
-    sign = -1;
-    rest = bracketed[1]?.trim() ?? '';
-  }
   let factor = 1;
   // a sign and a currency may stand in either order: -$5, $-5, 5-€
   for (let i = 0; i < 3; i++) {
     const before = rest;
     rest = rest.replace(CURRENCY, '').trim();
+    const bracketed = /^\((.*)\)$/s.exec(rest);
+    if (bracketed) {
+      if (sign === -1) return Number.NaN;
+      sign = -1;
+      rest = bracketed[1]?.trim() ?? '';
+    }
     const signed = /^([+\-−–])\s*(?=[^+\-−–])|(?<=[\d.,)])\s*([-−–])$/.exec(rest);
     if (signed) {
       if (sign === -1 && (signed[1] ?? signed[2]) !== '+') return Number.NaN;

@@ -55,7 +55,7 @@ export function parseTemporal(text: string, order: DateOrder = 'ymd'): Temporal 
     const [year, month, day] = read(match, order);
     const days = daysFromCivil(year, month, day);
     if (!(year >= 1 && year <= 9999) || Number.isNaN(days)) return null;
-    return withTime(trimmed.slice(match[0].length), days);
+    return withTime(trimmed.slice(match[0].length), days, /[日号]$/.test(match[0]));
   }
   return null;
 }
@@ -66,9 +66,9 @@ export function leadingParts(text: string): readonly [number, number] | null {
   return match ? [int(match[1]), int(match[3])] : null;
 }
 
-function withTime(rest: string, days: number): Temporal | null {
+function withTime(rest: string, days: number, worded: boolean): Temporal | null {
   if (rest.trim() === '') return { days, micros: null, offset: null };
-  const start = /^(?:\s*[T,]\s*|\s+|(?<=^)(?=上午|下午|中午|晚上|凌晨|早上))/i.exec(rest);
+  const start = (worded ? /^\s*/ : /^(?:\s*[T,]\s*|\s+)/i).exec(rest);
   if (!start) return null;
   const body = rest.slice(start[0].length);
   const match = TIME.exec(body);
