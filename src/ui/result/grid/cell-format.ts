@@ -44,7 +44,7 @@ function digitsOf(column: Column, numbers: readonly number[], currency: string):
   const largest = numbers.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   switch (column.unit) {
     case 'share':
-      return largest === 0 ? 1 : Math.min(4, Math.max(1, Math.ceil(-Math.log10(largest)) - 1));
+      return largest === 0 ? 1 : Math.min(4, Math.max(1, Math.ceil(-Math.log10(largest * 100)) + 1));
     case 'points':
       return 1;
     case 'money':

@@ -1,5 +1,5 @@
 /** Pixels that one Latin letter takes at the grid's type size; a Chinese one takes two. */
-const LETTER = 7.2;
+const LETTER = 7.9;
 const PADDING = 24;
 const NARROWEST = 48;
 const WIDEST = 300;
@@ -12,6 +12,6 @@ export function columnWidth(texts: readonly string[]): number {
 
 function letterCount(text: string): number {
   let count = 0;
-  for (const letter of text.slice(0, 60)) count += (letter.codePointAt(0) ?? 0) >= 0x2e80 ? 1.85 : 1;
+  for (const letter of text.slice(0, 60)) count += (letter.codePointAt(0) ?? 0) >= 0x2e80 ? 1.7 : 1;
   return count;
 }
