@@ -32,7 +32,7 @@ export interface Source {
   options: Readonly<Record<string, unknown>>;
 }
 
-/** One canonical table made out of one source. */
+/** A canonical table, or a part of one, made out of one source; several files may feed one table. */
 export interface Binding {
   table: TableId;
   source: string;

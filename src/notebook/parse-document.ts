@@ -1,7 +1,7 @@
 import { AppError } from '../util/app-error.ts';
 import type { NotebookDocument } from './document.ts';
 import { migrate } from './migrations.ts';
-import { documentSchema, fitsJson } from './schema.ts';
+import { documentSchema } from './schema.ts';
 
 /** Characters of JSON that a notebook may have. */
 export const MAX_DOCUMENT_LENGTH = 5_000_000;
@@ -35,14 +35,11 @@ function parseJson(json: string): unknown {
 function checkReferences(document: NotebookDocument): void {
   const sources = unique(document.sources, (source) => source.id, 'sources', 'id');
   unique(document.cells, (cell) => cell.id, 'cells', 'id');
-  unique(document.bindings, (binding) => binding.table, 'bindings', 'table');
+  unique(document.bindings, (binding) => `${binding.table} ${binding.source}`, 'bindings', 'table');
   const segments = unique(document.scope.segments, (segment) => segment.id, 'scope.segments', 'id');
   if (document.scope.active !== null && !segments.has(document.scope.active)) throw damaged('scope.active');
   document.bindings.forEach((binding, i) => {
     if (!sources.has(binding.source)) throw damaged(`bindings.${i}.source`);
-  });
-  document.sources.forEach((source, i) => {
-    if (!fitsJson(source.options)) throw damaged(`sources.${i}.options`);
   });
 }
 

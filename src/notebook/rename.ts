@@ -34,8 +34,8 @@ export function renameInSql(sql: string, renames: Readonly<Record<string, string
 
 /** Renames the alias in `{{alias.fact}}`. */
 export function renameInProse(text: string, from: string, to: string): string {
-  return text.replace(/\{\{\s*([^{}.]+?)(\s*\.[^{}]*)\}\}/g, (whole, alias: string, rest: string) =>
-    alias.toLowerCase() === from.toLowerCase() ? `{{${to}${rest}}}` : whole,
+  return text.replace(/(\{\{\s*)([^{}.\s]+)(\s*\.[^{}]*\}\})/g, (whole, open: string, alias: string, rest: string) =>
+    alias.toLowerCase() === from.toLowerCase() ? open + to + rest : whole,
   );
 }
 

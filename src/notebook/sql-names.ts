@@ -91,7 +91,7 @@ class Scan {
   private open(frame: Frame): void {
     const before = this.tokens[this.i - 1];
     const inner = newFrame(frame.awaitsTable || !isName(before) || isKeyword(before));
-    if (frame.with?.at === 'as' || frame.with?.at === 'body') {
+    if (frame.with?.at === 'as') {
       inner.query = true;
       inner.defines = frame.with.name;
       if (frame.with.recursive) inner.ctes.add(frame.with.name);
@@ -142,6 +142,8 @@ class Scan {
   private keyword(word: string, frame: Frame): boolean {
     const previous = this.tokens[this.i - 1];
     if (word === '' || previous?.text === '.') return false;
+    // The list of a WITH is over: the query itself begins.
+    if (frame.with?.at === 'body') frame.with = null;
     if (word === 'with' && frame.fresh) {
       frame.query = true;
       frame.with = { recursive: false, at: 'name', name: '' };

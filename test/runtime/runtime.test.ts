@@ -162,6 +162,26 @@ describe('while it runs', () => {
     expect(content(runtime, 'c3')).toBe(content(other, 'c3'));
   });
 
+  test('a superseded run that ends all the same is remembered and not shown', async () => {
+    const { runtime, executor } = bench();
+    executor.deaf = true;
+    executor.hold.add('rfm');
+    runtime.update(chain());
+    await tick();
+    executor.hold.clear();
+    runtime.update(setParam(chain(), 'c1', 'bins', 9));
+    await runtime.settled();
+    const { runtime: other } = bench();
+    other.update(setParam(chain(), 'c1', 'bins', 9));
+    await other.settled();
+    expect(runtime.state('c1').shown?.stale).toBe(false);
+    expect(content(runtime, 'c3')).toBe(content(other, 'c3'));
+    executor.takeRuns();
+    runtime.update(chain());
+    await runtime.settled();
+    expect(executor.takeRuns()).toEqual(['champions', 'top']);
+  });
+
   test('an edit elsewhere does not disturb a run', async () => {
     const { runtime, executor } = bench();
     executor.hold.add('rfm');

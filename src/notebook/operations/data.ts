@@ -14,10 +14,15 @@ export function removeSource(document: NotebookDocument, sourceId: string): Note
   return { ...document, sources, bindings: document.bindings.filter((binding) => binding.source !== sourceId) };
 }
 
-/** Makes a canonical table out of a source, instead of what it was made of before. */
-export function bindTable(document: NotebookDocument, binding: Binding): NotebookDocument {
-  const index = document.bindings.findIndex((each) => each.table === binding.table);
-  return { ...document, bindings: index < 0 ? [...document.bindings, binding] : document.bindings.with(index, binding) };
+/**
+ * Makes a canonical table out of a source, instead of what it was made of before. With `beside`, other sources go on
+ * feeding it and only an earlier binding of the same source is replaced: a file for each year gives one table.
+ */
+export function bindTable(document: NotebookDocument, binding: Binding, options: { beside?: boolean } = {}): NotebookDocument {
+  const isReplaced = (each: Binding): boolean => each.table === binding.table && (!options.beside || each.source === binding.source);
+  const index = document.bindings.findIndex(isReplaced);
+  const others = document.bindings.filter((each) => !isReplaced(each));
+  return { ...document, bindings: others.toSpliced(index < 0 ? others.length : index, 0, binding) };
 }
 
 /** Takes a canonical table away. */
