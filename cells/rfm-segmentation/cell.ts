@@ -1,0 +1,101 @@
+import { defineCell } from '../../src/cell/index.ts';
+import { params } from './params.ts';
+
+const score = { type: 'TINYINT', unit: 'score' } as const;
+const customers = { type: 'INTEGER', unit: 'customers' } as const;
+const share = { type: 'DOUBLE', unit: 'share' } as const;
+const money = { type: 'DOUBLE', unit: 'money' } as const;
+
+export default defineCell({
+  id: 'rfm-segmentation',
+  version: 1,
+  group: 'segments',
+  alias: 'rfm',
+  title: { en: 'RFM segmentation', zh: 'RFM 客户细分' },
+  question: { en: 'Who is recent, frequent, valuable?', zh: '谁最近买过、谁常买、谁买得多？' },
+  terms: ['RFM', 'recency', 'frequency', 'monetary', 'segments', 'RFM 模型', '客户细分', '近度', '频度', '值度', '客户价值'],
+  needs: { all: ['orders.customer', 'orders.time', 'orders.amount'], optional: ['orders.order_id', 'orders.is_return', 'orders.currency'] },
+  params,
+  produces: {
+    scores: {
+      columns: {
+        customer: { type: 'KEY' },
+        recency_days: { type: 'INTEGER', unit: 'days' },
+        frequency: { type: 'INTEGER', unit: 'orders' },
+        monetary: money,
+        r: score,
+        f: score,
+        m: score,
+        rfm: { type: 'VARCHAR' },
+        score: { type: 'DOUBLE', unit: 'score' },
+        segment: { type: 'VARCHAR' },
+      },
+      grain: 'customer',
+      personal: ['customer'],
+    },
+    segments: {
+      columns: {
+        segment: { type: 'VARCHAR' },
+        customers,
+        customers_share: share,
+        revenue: money,
+        revenue_share: share,
+        orders: { type: 'BIGINT', unit: 'orders' },
+        median_recency_days: { type: 'DOUBLE', unit: 'days' },
+        mean_frequency: { type: 'DOUBLE', unit: 'number' },
+        mean_monetary: money,
+        mean_score: { type: 'DOUBLE', unit: 'score' },
+      },
+      grain: 'group',
+      count: 'customers',
+    },
+    migration: {
+      columns: {
+        from_segment: { type: 'VARCHAR' },
+        to_segment: { type: 'VARCHAR' },
+        customers,
+        share_of_from: share,
+        revenue: money,
+      },
+      grain: 'group',
+      count: 'customers',
+    },
+  },
+  facts: {
+    as_of: 'date',
+    customers: 'customers',
+    orders: 'orders',
+    revenue: 'money',
+    one_time_share: 'share',
+    mean_frequency: 'number',
+    mean_monetary: 'money',
+    champions_customers: 'customers',
+    champions_share: 'share',
+    champions_revenue_share: 'share',
+    at_risk_customers: 'customers',
+    at_risk_share: 'share',
+    at_risk_revenue: 'money',
+    at_risk_revenue_share: 'share',
+    segment_changed_share: 'share',
+    stayed_share: 'share',
+  },
+  views: [
+    'headline',
+    'tiles',
+    'heatmap',
+    'shares',
+    'segments',
+    'advice',
+    'treemap',
+    'migration',
+    'distribution',
+    'scale',
+    'ties',
+    'scores',
+  ],
+  sample: 'online-shop',
+  text: () => import('./text.ts'),
+  charts: () => import('./charts.ts'),
+  run: () => import('./run.ts'),
+  notes: { en: () => import('./notes.en.md?raw'), zh: () => import('./notes.zh.md?raw') },
+});
