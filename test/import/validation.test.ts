@@ -75,8 +75,16 @@ describe.skipIf(!hasValidation('Telco-Customer-Churn.csv'))('Telco-Customer-Chur
     const { imported } = await read('Telco-Customer-Churn.csv');
     expect(imported).toMatchObject({ rows: 7_043, rejected: { count: 0 } });
     const types = Object.fromEntries(imported.columns.map(({ name, type }) => [name, type]));
-    expect(types).toMatchObject({ customerID: 'VARCHAR', tenure: 'INTEGER', TotalCharges: 'DOUBLE', Churn: 'BOOLEAN', OnlineSecurity: 'VARCHAR' });
-    expect(await one(sql`select count(*) filter ("TotalCharges" is null)::int as blank, count(*) filter ("Churn")::int as gone from raw.data`)).toEqual({
+    expect(types).toMatchObject({
+      customerID: 'VARCHAR',
+      tenure: 'INTEGER',
+      TotalCharges: 'DOUBLE',
+      Churn: 'BOOLEAN',
+      OnlineSecurity: 'VARCHAR',
+    });
+    expect(
+      await one(sql`select count(*) filter ("TotalCharges" is null)::int as blank, count(*) filter ("Churn")::int as gone from raw.data`),
+    ).toEqual({
       blank: 11,
       gone: 1_869,
     });
@@ -102,7 +110,10 @@ describe.skipIf(!hasValidation('crm_sales_pipeline.csv'))('crm_sales_pipeline.cs
   it('has American dates', async () => {
     const { imported } = await read('crm_sales_pipeline.csv');
     expect(imported).toMatchObject({ rows: 8_800, rejected: { count: 0 } });
-    expect(await one(sql`select min(engage_date) as first, max(close_date) as last from raw.data`)).toEqual({ first: '2016-10-20', last: '2017-12-31' });
+    expect(await one(sql`select min(engage_date) as first, max(close_date) as last from raw.data`)).toEqual({
+      first: '2016-10-20',
+      last: '2017-12-31',
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 import { type Table, tableFromIPC } from '@uwdata/flechette';
 import { AppError } from '../../util/app-error.ts';
-import type { ColumnType, Preview, PreviewColumn } from '../options.ts';
-import { profile } from '../sniff/profile.ts';
+import type { Preview } from '../options.ts';
+import { describeValues } from '../roles/describe-values.ts';
+import { looksLikeKey } from '../sniff/key-name.ts';
 import { isoDay, isoTimestamp } from '../values/civil.ts';
 import type { FieldPlan } from './field-plan.ts';
 import { attempt, openParquet } from './open-parquet.ts';
@@ -30,7 +31,9 @@ export async function previewParquet(file: File): Promise<Preview> {
       name: file.name,
       bytes: file.size,
       options: { format: 'parquet' },
-      columns: plan.map((field, i) => describe(field, texts[i] as (string | null)[], plan.length)),
+      columns: plan.map(({ name, sqlType }, i) =>
+        describeValues(name, sqlType === 'DOUBLE' && isWholeKey(name, texts[i]) ? 'BIGINT' : sqlType, texts[i] as (string | null)[]),
+      ),
       rows,
       rowsInFile: { count, exact: true },
       notes: [
@@ -53,25 +56,7 @@ function columnTexts(table: Table, index: number, { sqlType }: FieldPlan): (stri
   });
 }
 
-function describe({ name, sqlType }: FieldPlan, values: readonly (string | null)[], width: number): PreviewColumn {
-  const type = columnType(sqlType);
-  const present = values.filter((value) => value !== null);
-  return {
-    name,
-    type,
-    examples: [...new Set(present)].slice(0, 5),
-    missing: values.length === 0 ? 0 : 1 - present.length / values.length,
-    unfit: { count: 0, examples: [] },
-    profile: profile(present, { type }),
-    sample: [...new Set(present)].slice(0, Math.max(5, Math.min(200, Math.floor(100_000 / width)))),
-  };
-}
-
-/** The import's own name for a type of the engine. */
-export function columnType(sqlType: string): ColumnType {
-  if (/^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/.test(sqlType)) return 'integer';
-  if (/^(DOUBLE|FLOAT|REAL|DECIMAL)/.test(sqlType)) return 'number';
-  if (sqlType === 'DATE') return 'date';
-  if (sqlType.startsWith('TIMESTAMP')) return 'timestamp';
-  return sqlType === 'BOOLEAN' ? 'flag' : 'text';
+/** A key with gaps that is kept as a fraction, as the import will make it a whole number. */
+function isWholeKey(name: string, values: readonly (string | null)[] = []): boolean {
+  return looksLikeKey(name) && values.every((value) => value === null || Number.isSafeInteger(Number(value)));
 }
