@@ -70,8 +70,9 @@ export function duplicateCell(document: NotebookDocument, cellId: string): Added
 
 function copyOf(document: NotebookDocument, cell: Cell): Cell {
   const id = freeCellId(document);
-  if (cell.type === 'analysis') return { ...cell, id, alias: freeAlias(document, cell.alias.replace(/_\d+$/, '')) };
-  if (cell.type === 'sql') return { ...cell, id, name: freeAlias(document, cell.name) };
+  const free = (name: string): string => freeAlias(document, name.replace(/_\d+$/, ''));
+  if (cell.type === 'analysis') return { ...cell, id, alias: free(cell.alias) };
+  if (cell.type === 'sql') return { ...cell, id, name: /^sql_\d+$/.test(cell.name) ? freeSqlName(document) : free(cell.name) };
   return { ...cell, id };
 }
 

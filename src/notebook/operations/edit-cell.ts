@@ -29,8 +29,8 @@ export function setText(document: NotebookDocument, cellId: string, text: string
 
 /**
  * Renames what a cell leaves: the alias of an analysis (prefix of its tables and facts), the table of a SQL cell.
- * `tables` are the tables that the analysis produces (`Object.keys(definition.produces)`). References in SQL and prose
- * follow. A name that another cell has is let through: the runtime names the clash on both cells.
+ * `tables` are the tables that the analysis produces (`Object.keys(definition.produces)`). References in SQL, prose
+ * and segments follow. A name that another cell has is let through: the runtime names the clash on both cells.
  * Throws `notebook.name` for what cannot be a name.
  */
 export function renameOutput(document: NotebookDocument, cellId: string, name: string, tables: readonly string[] = []): NotebookDocument {
@@ -48,7 +48,9 @@ export function renameOutput(document: NotebookDocument, cellId: string, name: s
     if (each.type === 'prose') return changed(each, 'text', renameInProse(each.text, before, name));
     return each;
   });
-  return { ...document, cells };
+  if (taken) return { ...document, cells };
+  const segments = document.scope.segments.map((segment) => changed(segment, 'select', renameInSql(segment.select, renames)));
+  return { ...document, cells, scope: { ...document.scope, segments } };
 }
 
 /** Changes one cell; the document itself where the change changes nothing. */
@@ -64,6 +66,6 @@ function editAnalysis(document: NotebookDocument, cellId: string, edit: (cell: A
   return editCell(document, cellId, (cell) => (cell.type === 'analysis' ? edit(cell) : cell));
 }
 
-function changed<C extends Cell, K extends keyof C>(cell: C, key: K, value: C[K]): C {
-  return cell[key] === value ? cell : { ...cell, [key]: value };
+function changed<T, K extends keyof T>(item: T, key: K, value: T[K]): T {
+  return item[key] === value ? item : { ...item, [key]: value };
 }
