@@ -18,15 +18,11 @@ export async function connectNative(): Promise<DuckDBConnection> {
   return connection;
 }
 
-/** Milliseconds that a statement takes, its rows fetched; the median of several. */
-export async function timed(connection: DuckDBConnection, statement: string, times = 1): Promise<number> {
-  const all: number[] = [];
-  for (let i = 0; i < times; i++) {
-    const since = performance.now();
-    await connection.runAndReadAll(statement);
-    all.push(performance.now() - since);
-  }
-  return median(all);
+/** Milliseconds that a statement takes, its rows fetched. */
+export async function timed(connection: DuckDBConnection, statement: string): Promise<number> {
+  const since = performance.now();
+  await connection.runAndReadAll(statement);
+  return performance.now() - since;
 }
 
 export const importCsv = (path: string) => `create or replace table tx as select * from read_csv('${path}')`;
