@@ -1,6 +1,7 @@
 import { commonMessages } from './common-messages.ts';
 import { errorMessages } from './error-messages.ts';
 import type { BilingualMessages } from './format-message.ts';
+import { importMessages } from './import-messages.ts';
 import { resultMessages } from './result-messages.ts';
 import { shellMessages } from './shell-messages.ts';
 
@@ -8,6 +9,7 @@ import { shellMessages } from './shell-messages.ts';
 export const MESSAGE_MODULES = {
   common: commonMessages,
   error: errorMessages,
+  import: importMessages,
   result: resultMessages,
   shell: shellMessages,
 } as const satisfies Record<string, BilingualMessages>;
