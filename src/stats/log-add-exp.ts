@@ -1,6 +1,6 @@
 /** ln(eᵃ + eᵇ) without overflow; −Infinity stands for zero. */
 export function logAddExp(a: number, b: number): number {
-  const high = a > b ? a : b;
+  const high = Math.max(a, b);
   if (high === Number.NEGATIVE_INFINITY) return high;
   return high + Math.log1p(Math.exp(-Math.abs(a - b)));
 }
