@@ -63,8 +63,11 @@ function words64(target: Float64Array, values: ArrayBufferView, signed: boolean,
   const low = new Uint32Array(values.buffer, values.byteOffset, target.length * 2);
   const high = signed ? new Int32Array(values.buffer, values.byteOffset, target.length * 2) : low;
   for (let i = 0; i < target.length; i++) {
-    const value = (high[2 * i + 1] as number) * 4_294_967_296 + (low[2 * i] as number);
-    target[i] = divisor === 1 ? value : divisor < 1 ? value * 1_000 : value / divisor;
+    const upper = high[2 * i + 1] as number;
+    // Divided in two parts: microseconds of far years do not fit a double, their milliseconds do.
+    const whole = divisor > 1 ? Math.floor(upper / divisor) : 0;
+    const rest = (upper - whole * divisor) * 4_294_967_296 + (low[2 * i] as number);
+    target[i] = divisor > 1 ? whole * 4_294_967_296 + rest / divisor : divisor < 1 ? rest * 1_000 : rest;
   }
 }
 

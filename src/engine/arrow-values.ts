@@ -10,7 +10,7 @@ export function columnValues(column: Column<unknown>): FrameValue[] {
     case Type.Int:
     case Type.Float:
     case Type.Decimal:
-      return withNulls(column, columnNumbers(column, ''));
+      return exact(column, columnNumbers(column, ''));
     case Type.Date:
       return mapped(column, (milliseconds) => dayText(Number(milliseconds) / 86_400_000));
     case Type.Timestamp:
@@ -29,10 +29,16 @@ function mapped(column: Column<unknown>, write: (value: unknown) => FrameValue):
   return values;
 }
 
-function withNulls(column: Column<unknown>, numbers: Float64Array): FrameValue[] {
+/** NULL is told from NaN, and an integer that a double cannot hold, as a long order number, is kept whole as text. */
+function exact(column: Column<unknown>, numbers: Float64Array): FrameValue[] {
   const values: FrameValue[] = Array.from(numbers);
-  if (column.nullCount > 0)
-    for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) values[i] = column.at(i) === null ? null : Number.NaN;
+  const { typeId, bitWidth } = column.type as RawType;
+  const long = typeId === Type.Int && bitWidth === 64;
+  for (let i = 0; i < values.length; i++) {
+    const value = numbers[i] as number;
+    if (Number.isNaN(value)) values[i] = column.at(i) === null ? null : value;
+    else if (long && !Number.isSafeInteger(value)) values[i] = String(column.at(i));
+  }
   return values;
 }
 

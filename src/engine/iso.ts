@@ -19,9 +19,7 @@ export function timestampText(microseconds: bigint): string {
     days -= 1n;
     rest += day;
   }
-  const date = dayText(Number(days));
-  const era = date.endsWith(' (BC)') ? ' (BC)' : '';
-  return `${date.slice(0, date.length - era.length)} ${timeText(rest)}${era}`;
+  return `${dayText(Number(days))} ${timeText(rest)}`;
 }
 
 /** Microseconds since midnight as `HH:MM:SS`. */

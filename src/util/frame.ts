@@ -1,6 +1,7 @@
 /**
  * Rows as columns, decoded from Arrow. Dates and timestamps are ISO text in `values` and `rows`
- * (`YYYY-MM-DD`, `YYYY-MM-DD HH:MM:SS`), numbers are numbers (BIGINT too: exact up to 2^53), NULL is null.
+ * (`YYYY-MM-DD`, `YYYY-MM-DD HH:MM:SS`), numbers are numbers (a BIGINT beyond
+ * 2^53, as a long order number, is text in `values` and `rows`, so that no digit is lost), NULL is null.
  */
 export interface Frame {
   readonly size: number;

@@ -12,7 +12,8 @@ export class Sql {
 /** A calendar day, `YYYY-MM-DD`, that becomes a DATE literal. */
 export class Day {
   constructor(readonly iso: string) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) throw new RangeError(`not a day: ${iso}`);
+    const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(iso) : Number.NaN;
+    if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso) throw new RangeError(`not a day: ${iso}`);
   }
 }
 
@@ -33,11 +34,11 @@ export function ident(...parts: readonly string[]): Sql {
   return new Sql(parts.map((part) => `"${part.replaceAll('"', '""')}"`).join('.'));
 }
 
-/** A typed literal. Throws a RangeError on NaN, infinities, invalid dates and text with NUL. */
+/** A typed literal. Throws a RangeError on NaN, infinities, invalid dates, integers beyond 64 bits and text with NUL. */
 export function literal(value: SqlValue): Sql {
   if (value === null) return new Sql('NULL');
   if (typeof value === 'boolean') return new Sql(value ? 'TRUE' : 'FALSE');
-  if (typeof value === 'bigint') return new Sql(`${value}::BIGINT`);
+  if (typeof value === 'bigint') return new Sql(bigintLiteral(value));
   if (typeof value === 'number') return new Sql(numberLiteral(value));
   if (typeof value === 'string') return new Sql(textLiteral(value));
   if (value instanceof Day) return new Sql(`DATE '${value.iso}'`);
@@ -64,12 +65,18 @@ function numberLiteral(value: number): string {
   return `(${digits > 15 ? value.toExponential() : plain}::DOUBLE)`;
 }
 
+function bigintLiteral(value: bigint): string {
+  if (BigInt.asIntN(64, value) !== value) throw new RangeError(`not an integer of 64 bits: ${value}`);
+  return `CAST(${value} AS BIGINT)`;
+}
+
 function textLiteral(value: string): string {
   if (value.includes('\0')) throw new RangeError('text holds a NUL character');
   return `'${value.replaceAll("'", "''")}'`;
 }
 
 function timestamp(value: Date): string {
-  if (Number.isNaN(value.getTime())) throw new RangeError('not a date');
+  const year = value.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999)) throw new RangeError('not a date of the years 1 to 9999');
   return value.toISOString().replace('T', ' ').replace('Z', '');
 }

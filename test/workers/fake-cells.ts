@@ -83,6 +83,11 @@ export const fakeCells: readonly CellDefinition<any>[] = [
     say(check('querying'));
     await query(sql`SELECT count(*) AS n FROM range(1000000) a, range(1000000) b WHERE a.range + b.range = 7`);
   }),
+  acting('scans', async ({ query, table, check: say }) => {
+    await table('t', sql`SELECT range AS a FROM range(10)`);
+    say(check('scanning'));
+    await query(sql`SELECT count(*) AS n FROM range(100000000000)`);
+  }),
   acting('fills', async ({ table, params }) => {
     await table('t', sql`SELECT range AS a FROM range(${params.rows as number})`);
   }),
