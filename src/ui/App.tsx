@@ -1,4 +1,14 @@
+import { ErrorBoundary } from './layout/ErrorBoundary.tsx';
+import { Shell } from './layout/Shell.tsx';
+import { ThemeProvider } from './theme/ThemeProvider.tsx';
+
 /** The whole page. */
 export function App() {
-  return <main>Clientele</main>;
+  return (
+    <ThemeProvider>
+      <ErrorBoundary>
+        <Shell />
+      </ErrorBoundary>
+    </ThemeProvider>
+  );
 }

@@ -2,16 +2,16 @@ import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from 
 
 /** Ten steps of the one accent; the sixth is what filled buttons have in light, the third in dark. */
 const accent: MantineColorsTuple = [
-  '#e9f0fb',
-  '#d3e1f7',
-  '#aecbfa',
-  '#8ab4f8',
-  '#5b93e8',
-  '#3a78d4',
-  '#1d5fbf',
-  '#174d9c',
-  '#123d7c',
-  '#0d2d5c',
+  '#ebf1fa',
+  '#d5e2f5',
+  '#a9c9ff',
+  '#7fb0ff',
+  '#5b8fdc',
+  '#3c73c4',
+  '#2b5fad',
+  '#214b8b',
+  '#193a6c',
+  '#112a50',
 ];
 
 /** Mantine in the page's own measures: its sizes and colours are the tokens of tokens.css. */

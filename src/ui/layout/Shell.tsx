@@ -1,0 +1,62 @@
+import { useEffect } from 'react';
+import { useI18n } from '../i18n/index.ts';
+import { Details } from '../notebook/Details.tsx';
+import { NotebookColumn } from '../notebook/NotebookColumn.tsx';
+import { StartPage } from '../start/StartPage.tsx';
+import { useApp } from '../store/app-store.ts';
+import { usePreferences } from '../store/preferences.ts';
+import { Dialogs } from './Dialogs.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
+import { PageDrop } from './PageDrop.tsx';
+import { Rail } from './Rail.tsx';
+import { ReaderBanner } from './ReaderBanner.tsx';
+import classes from './shell.module.css';
+import { Toaster } from './Toaster.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useKeys } from './use-keys.ts';
+
+/** The frame of the page: bar, rail, column, details; the start page where no notebook is open. */
+export function Shell() {
+  const { t } = useI18n();
+  const isOpen = useApp((state) => state.history !== null);
+  const title = useApp((state) => state.history?.present.title);
+  const railWanted = usePreferences((state) => state.rail);
+  useKeys();
+  useEffect(() => {
+    document.title = title ? `${title} · ${t('app.name')}` : t('app.name');
+  }, [title, t]);
+
+  return (
+    <div className={classes.page} data-open={isOpen || undefined} data-rail={(isOpen && railWanted) || undefined}>
+      <a className={classes.skip} href="#content">
+        {t('app.skip')}
+      </a>
+      <TopBar />
+      {isOpen && railWanted && (
+        <div className={classes.rail}>
+          <ErrorBoundary>
+            <Rail />
+          </ErrorBoundary>
+        </div>
+      )}
+      <main id="content" className={classes.content} tabIndex={-1}>
+        <ErrorBoundary>
+          {isOpen ? (
+            <>
+              <ReaderBanner />
+              <NotebookColumn />
+            </>
+          ) : (
+            <StartPage />
+          )}
+        </ErrorBoundary>
+      </main>
+      {isOpen && <Details />}
+      <PageDrop />
+      <Dialogs />
+      <Toaster />
+      <LiveRegion />
+    </div>
+  );
+}

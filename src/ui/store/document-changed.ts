@@ -1,0 +1,11 @@
+import type { NotebookDocument } from '../../notebook/document.ts';
+import { getApp } from './app-store.ts';
+import { session } from './session.ts';
+import { makeReady } from './source-loading.ts';
+
+/** Everything that follows an edit: run what depends on it, keep it, read sources that came back. */
+export function documentChanged(document: NotebookDocument, options: { typed?: boolean }): void {
+  getApp().runtime?.update(document, { typed: options.typed ?? false });
+  session()?.autosave.changed(document);
+  void makeReady();
+}
