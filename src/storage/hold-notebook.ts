@@ -1,3 +1,5 @@
+import { deferred } from '../util/deferred.ts';
+
 /** One tab writes a notebook; the others read it until they take it over. */
 export interface Hold {
   role(): 'owner' | 'reader';
@@ -36,24 +38,27 @@ export async function holdNotebook(id: string, options: HoldOptions = {}): Promi
   };
 
   /** Resolves when it is known whether the lock was granted; holds it until `letGo`. */
-  const claim = (lock: LockOptions): Promise<boolean> =>
-    new Promise((resolve) => {
-      locks
-        .request(name, lock, (granted) => {
-          if (!granted) return resolve(false);
-          become('owner');
-          resolve(true);
-          return new Promise<void>((done) => {
-            letGo = done;
-          });
-        })
-        .catch(() => resolve(false))
-        // Ended by letting go, or by a tab that stole it.
-        .finally(() => {
-          letGo = undefined;
-          become('reader');
-        });
-    });
+  const claim = async (lock: LockOptions): Promise<boolean> => {
+    const asked = deferred<boolean>();
+    let isMine = false;
+    const hold = (granted: Lock | null): Promise<void> | undefined => {
+      isMine = granted !== null;
+      asked.resolve(isMine);
+      if (!isMine) return undefined;
+      become('owner');
+      // Ends by letting go, or by a tab that steals it.
+      const held = deferred();
+      letGo = held.resolve;
+      return held.promise;
+    };
+    locks
+      .request(name, lock, hold)
+      .catch(() => asked.resolve(false))
+      .finally(() => {
+        if (isMine) become('reader');
+      });
+    return asked.promise;
+  };
 
   channel.onmessage = async (): Promise<void> => {
     if (role !== 'owner') return;
