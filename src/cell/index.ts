@@ -5,6 +5,7 @@ export { Day, ident, join, literal, Sql, sql } from '../util/sql.ts';
 export * from './chart-kit.ts';
 export * from './context.ts';
 export * from './define-cell.ts';
+export * from './migrate.ts';
 export * from './needs.ts';
 export * from './params.ts';
 export * from './quantity.ts';

@@ -14,7 +14,8 @@ export function formatMoney(value: number, language: Language, currency: string,
   if (!Number.isFinite(value)) return DASH;
   const whole = Number.isInteger(value) || Math.abs(value) >= 1000;
   const digits = whole ? 0 : currencyDigits(currency);
-  const style = 'notation' in options ? options : { minimumFractionDigits: digits, maximumFractionDigits: digits, ...options };
+  const fewest = Math.min(digits, options.maximumFractionDigits ?? digits);
+  const style = 'notation' in options ? options : { minimumFractionDigits: fewest, maximumFractionDigits: digits, ...options };
   return withCurrency(currency, (money) => formatNumber(value, language, { ...money, ...style })) ?? formatNumber(value, language, style);
 }
 

@@ -1,4 +1,4 @@
-import { type CellLibrary, type RoleId, readParams, resolveNeeds, rolesOf, type TableId } from '../cell/index.ts';
+import { type CellLibrary, migrateParams, type RoleId, readParams, resolveNeeds, rolesOf, type TableId } from '../cell/index.ts';
 import type { AnalysisCell, NotebookDocument, SqlCell } from '../notebook/document.ts';
 import { AppError } from '../util/app-error.ts';
 import type { Blocked } from './cell-state.ts';
@@ -42,13 +42,11 @@ function planAnalysis(cell: AnalysisCell, { document, data, library, engine, app
   const definition = library.get(cell.cell);
   if (!definition) return failed('cell.unknown', `unknown analysis: ${cell.cell}`, { cell: cell.cell });
   if (cell.version > definition.version) return failed('cell.newer', `analysis of a newer version: ${cell.cell}`, { cell: cell.cell });
-  let params: Readonly<Record<string, unknown>> = cell.params;
-  for (let version = cell.version; version < definition.version; version += 1) {
-    try {
-      params = definition.migrations?.[version]?.(params) ?? params;
-    } catch (cause) {
-      return failed('cell.params', `parameters cannot be brought up to date: ${cell.alias}`, { alias: cell.alias }, cause);
-    }
+  let params: Readonly<Record<string, unknown>>;
+  try {
+    params = migrateParams(definition, cell.version, cell.params);
+  } catch (cause) {
+    return failed('cell.params', `parameters cannot be brought up to date: ${cell.alias}`, { alias: cell.alias }, cause);
   }
   const { values } = readParams(definition.params, params);
 

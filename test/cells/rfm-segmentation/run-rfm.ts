@@ -1,5 +1,5 @@
 import cell from '../../../cells/rfm-segmentation/cell.ts';
-import { runCell } from '../../support/run-cell.ts';
+import { type RanCell, runCell } from '../../support/run-cell.ts';
 import type { Order, Scored } from './reference.ts';
 
 export const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
@@ -19,14 +19,13 @@ export function runRfm(orders: readonly Order[], params: Record<string, unknown>
   });
 }
 
-type Ran = Awaited<ReturnType<typeof runRfm>>;
 export type ScoreRow = Scored & { rfm: string; segment: string };
 
 /** The table of scores, by customer. */
-export async function scoresOf(ran: Ran, sql: Parameters<Ran['query']>[0]): Promise<Map<string, ScoreRow>> {
+export async function scoresOf(ran: RanCell, sql: Parameters<RanCell['query']>[0]): Promise<Map<string, ScoreRow>> {
   const rows = (await ran.query(sql)).rows();
   return new Map(rows.map((row) => [String(row.customer), { ...row, recency: row.recency_days } as unknown as ScoreRow]));
 }
 
-export const textOf = (ran: Ran, id: string) => ran.checks.find((check) => check.id === id);
-export const factOf = (ran: Ran, name: string) => ran.facts.find((fact) => fact.name === name)?.value.value;
+export const checkOf = (ran: RanCell, id: string) => ran.checks.find((check) => check.id === id);
+export const factOf = (ran: RanCell, name: string) => ran.facts.find((fact) => fact.name === name)?.value.value;
