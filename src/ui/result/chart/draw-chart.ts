@@ -32,6 +32,8 @@ const MOST_SVG_ROWS = 2000;
 /** Draws a chart into an element of its own. Throws an AppError where the spec is refused. */
 export async function drawChart(drawing: Drawing): Promise<Drawn> {
   const element = document.createElement('div');
+  // The figure has a text alternative and a table; read mark by mark a chart is noise.
+  element.setAttribute('aria-hidden', 'true');
   const renderer = drawing.view.data.length > MOST_SVG_ROWS ? 'canvas' : 'svg';
   const result = await embed(element, specOf(drawing), { ...options(), renderer, tooltip: showTooltip });
   return { element, finalize: () => result.finalize() };
@@ -70,6 +72,5 @@ const options = () =>
     actions: false,
     defaultStyle: false,
     loader: refusingLoader,
-    config: { aria: false },
     logLevel: 0,
   }) as const;
