@@ -7,3 +7,4 @@ export { importFile } from './import-file.ts';
 export type * from './options.ts';
 export { preview } from './preview.ts';
 export { rejectedRows } from './rejected.ts';
+export { retype } from './retype.ts';

@@ -1,7 +1,6 @@
 import { int32, int64 } from '@uwdata/flechette';
 import type { Records } from '../text/records.ts';
-import { parseAmount } from '../values/amount.ts';
-import { isMissing } from '../values/missing.ts';
+import { parseInteger } from '../values/integer.ts';
 import { type ColumnBatch, Nulls } from './batch.ts';
 import type { ColumnReader, Decode, Unfit } from './reader.ts';
 
@@ -102,17 +101,4 @@ export class IntegerReader implements ColumnReader {
     if (records.starts[i] === records.ends[i]) return null;
     return parseInteger(this.decode(records, i));
   }
-}
-
-/** A whole number as people write it (`1,234`, `+5`, `12.00`), exact to 64 bits. */
-export function parseInteger(text: string): bigint | null | 'not_integer' | 'too_large' {
-  if (isMissing(text)) return null;
-  const plain = /^\s*[+-]?\d+\s*$/.test(text) ? BigInt(text.trim().replace('+', '')) : fromAmount(text);
-  if (plain === null) return 'not_integer';
-  return plain >= -(2n ** 63n) && plain < 2n ** 63n ? plain : 'too_large';
-}
-
-function fromAmount(text: string): bigint | null {
-  const amount = parseAmount(text);
-  return Number.isSafeInteger(amount) ? BigInt(amount) : null;
 }

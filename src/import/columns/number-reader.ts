@@ -1,7 +1,6 @@
 import { float64 } from '@uwdata/flechette';
 import type { Records } from '../text/records.ts';
-import { parseAmount } from '../values/amount.ts';
-import { isMissing } from '../values/missing.ts';
+import { parseNumber } from '../values/number.ts';
 import { type ColumnBatch, Nulls } from './batch.ts';
 import type { ColumnReader, Decode, Unfit } from './reader.ts';
 
@@ -59,14 +58,4 @@ export class NumberReader implements ColumnReader {
     }
     return { type: float64(), length: count, values, nulls };
   }
-}
-
-/** A number as `parseAmount` reads it; null where it is missing, a reason where it is none. */
-export function parseNumber(text: string, decimalMark: '.' | ','): number | null | 'not_number' | 'too_large' {
-  const plain = decimalMark === '.' && /^\s*-?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isFinite(plain)) return plain;
-  if (isMissing(text)) return null;
-  const amount = parseAmount(text, decimalMark);
-  if (Number.isNaN(amount)) return 'not_number';
-  return Number.isFinite(amount) ? amount : 'too_large';
 }

@@ -1,8 +1,8 @@
 import { requiredRoles, rolesOf, type TableId } from '../../cell/roles.ts';
-import { parseNumber } from '../columns/number-reader.ts';
 import type { PreviewColumn } from '../options.ts';
 import { parseFlag } from '../values/flag.ts';
 import { isMissing } from '../values/missing.ts';
+import { parseNumber } from '../values/number.ts';
 import { parseTemporal } from '../values/temporal.ts';
 import { rowKey } from './propose.ts';
 import type { RoleValue } from './types.ts';

@@ -93,7 +93,10 @@ function quantityTimesPrice(
 }
 
 /** SQL for quantity times unit price, where both columns are there. */
-export function productOf(columns: readonly PreviewColumn[], names = columns.map(({ name }) => normalise(name))): string | null {
+export function productOf(
+  columns: readonly PreviewColumn[],
+  names: readonly string[] = columns.map(({ name }) => normalise(name)),
+): string | null {
   const best = (synonyms: readonly string[]): string | undefined => {
     const scored = columns.map((column, i) => ({ column, score: nameMatch(names[i] as string, synonyms) * suit(column, 'number') }));
     const top = scored.sort((a, b) => b.score - a.score)[0];

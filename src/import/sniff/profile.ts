@@ -1,5 +1,5 @@
-import { parseNumber } from '../columns/number-reader.ts';
 import type { ColumnProfile, TextColumn } from '../options.ts';
+import { parseNumber } from '../values/number.ts';
 import { parseTemporal } from '../values/temporal.ts';
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[a-z]{2,}$/i;

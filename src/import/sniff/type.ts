@@ -1,8 +1,8 @@
-import { parseInteger } from '../columns/integer-reader.ts';
-import { parseNumber } from '../columns/number-reader.ts';
 import type { ColumnType, TextColumn } from '../options.ts';
 import { parseFlag } from '../values/flag.ts';
+import { parseInteger } from '../values/integer.ts';
 import { isMissing } from '../values/missing.ts';
+import { parseNumber } from '../values/number.ts';
 import { parseTemporal } from '../values/temporal.ts';
 import { sniffDateOrder } from './date-order.ts';
 import { sniffDecimalMark } from './decimal-mark.ts';

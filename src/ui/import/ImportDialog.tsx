@@ -1,0 +1,61 @@
+import { Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useI18n } from '../i18n/index.ts';
+import { FileStep } from './FileStep.tsx';
+import type { ImportApi, ImportResult } from './import-api.ts';
+
+export interface ImportDialogProps {
+  /** The files to import, one after the other; none keeps the dialog closed. */
+  files: readonly File[];
+  /** The engine, or the way to start it; it is asked for when the first file is looked at. */
+  api: ImportApi | (() => Promise<ImportApi>);
+  /** A free name in the engine for a file's rows: `[a-z][a-z0-9_]*`. */
+  sourceId: (fileName: string) => string;
+  /** A file is in the engine, its bindings confirmed. The next one follows when this has settled. */
+  onImported: (result: ImportResult) => void | Promise<void>;
+  onClose: () => void;
+}
+
+/** Takes files into the notebook: what is in each, how it is read, which column is what, and how far it has come. */
+export function ImportDialog({ files, api, sourceId, onImported, onClose }: ImportDialogProps) {
+  const { t } = useI18n();
+  const [at, setAt] = useState(0);
+  const [locked, setLocked] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of files starts from its first
+  useEffect(() => setAt(0), [files]);
+  const file = files[at];
+  const next = () => (at + 1 < files.length ? setAt(at + 1) : onClose());
+  const title =
+    file &&
+    (files.length > 1 ? t('import.title.nth', { file: file.name, n: at + 1, of: files.length }) : t('import.title', { file: file.name }));
+
+  return (
+    <Modal
+      opened={file !== undefined}
+      onClose={onClose}
+      title={title}
+      size="72rem"
+      closeOnClickOutside={false}
+      closeOnEscape={!locked}
+      withCloseButton={!locked}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      styles={{ title: { fontWeight: 600, fontSize: 'var(--text-lg)', overflowWrap: 'anywhere' }, body: { padding: 0 } }}
+    >
+      {file && (
+        <FileStep
+          key={`${at} ${file.name} ${file.lastModified}`}
+          file={file}
+          api={api}
+          sourceId={sourceId}
+          onLock={setLocked}
+          onImported={async (result) => {
+            await onImported(result);
+            next();
+          }}
+          onSkip={files.length > 1 ? next : undefined}
+          onClose={onClose}
+        />
+      )}
+    </Modal>
+  );
+}
