@@ -81,8 +81,12 @@ export interface ProseCell extends CellBase {
   text: string;
 }
 
-/** The roles that a notebook has bound. */
+/** The roles that a notebook has bound, of their own or, for customer and time of an order line, through its order. */
 export function boundRoles(document: NotebookDocument): Set<RoleId> {
   const roles = document.bindings.flatMap((binding) => Object.keys(binding.columns).map((role) => `${binding.table}.${role}` as RoleId));
-  return new Set(roles);
+  const bound = new Set(roles);
+  if (bound.has('order_lines.order_id') && bound.has('orders.order_id')) {
+    for (const role of ['customer', 'time'] as const) if (bound.has(`orders.${role}`)) bound.add(`order_lines.${role}`);
+  }
+  return bound;
 }

@@ -16,9 +16,9 @@ export class Pages {
   ) {}
 
   async page(table: string, { offset, limit, sort }: PageRequest): Promise<Page> {
-    const total = await this.#total(table);
     const behind = this.tables.behind(table);
     const columns = behind?.columns ?? (await columnsOf(this.connector, table));
+    const total = await this.#total(table);
     const order = sort ? sql` ORDER BY ${ordering(columns, sort, behind !== undefined)}` : sql``;
     const from = behind ? ident('run', behind.physical) : ident('main', table);
     const list = join(columns.map(({ name }) => ident(name)));

@@ -67,10 +67,10 @@ export class RunTables {
 
   /** Points the views of an alias to a finished run, all in one go, and forgets what that supersedes. */
   async commit(entry: Entry, alias: string): Promise<void> {
-    await this.#show(entry, alias);
     const before = this.#entries.get(entry.runKey);
     this.#entries.set(entry.runKey, entry);
-    if (before && before !== entry && !this.#inUse(before)) await this.discard(before);
+    await this.#show(entry, alias);
+    if (before) await this.#release(before);
     await this.#evict();
   }
 
@@ -98,7 +98,8 @@ export class RunTables {
     if (!shown) return;
     this.#shown.delete(alias);
     this.generation++;
-    await this.#connector.exec(join(shown.views.map(dropView), '; '));
+    if (shown.views.length > 0) await this.#connector.exec(join(shown.views.map(dropView), '; '));
+    await this.#release(shown.entry);
     await this.#evict();
   }
 
@@ -122,8 +123,15 @@ export class RunTables {
       }),
     ];
     if (statements.length > 0) await this.#transaction(statements);
+    const before = this.#shown.get(alias);
     this.#shown.set(alias, { entry, views });
     this.generation++;
+    if (before) await this.#release(before.entry);
+  }
+
+  /** Drops a run that another one of its key has taken the place of, once nothing shows it. */
+  async #release(entry: Entry): Promise<void> {
+    if (this.#entries.get(entry.runKey) !== entry && !this.#inUse(entry)) await this.discard(entry);
   }
 
   /** One text, so that no other statement can come in between. */

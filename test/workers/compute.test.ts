@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Connector } from '../../src/engine/connector.ts';
 import type { JobEvent } from '../../src/runtime/executor.ts';
 import { AppError, Cancelled } from '../../src/util/app-error.ts';
-import { sql } from '../../src/util/sql.ts';
+import { personsSql, sql } from '../../src/util/sql.ts';
 import { Compute, type ComputeOptions } from '../../src/workers/compute.ts';
 import { rows } from '../engine/connector-suite.ts';
 import { nodeEngine, wipe } from '../support/engine.ts';
@@ -195,6 +195,53 @@ describe('tables of earlier runs', () => {
     await run('4', 50_000);
     expect(await runTables()).toEqual([`fills_t__${'4'.repeat(16)}`]);
     expect(await count()).toBe(50_000);
+  });
+});
+
+describe('two cells with one run key', () => {
+  test('share a result, and nothing is left over when both are gone', async () => {
+    await start({ strict: true, budgetBytes: 0 });
+    const job = analysis('fills', { params: { rows: 2 } });
+    await compute.run(job, () => {}, never);
+    expect(await compute.restore(KEY, 'other')).toBe(true);
+    await compute.run({ ...job, alias: 'third' }, () => {}, never);
+    expect(await runTables()).toEqual([`fills_t__${KEY}`, `third_t__${KEY}`]);
+    for (const alias of ['fills', 'other', 'third']) {
+      expect(await rows(connector, personsSql(`SELECT count(*) AS n FROM ${alias}_t`))).toEqual([{ n: 2 }]);
+      await compute.forget(alias);
+    }
+    expect([await runTables(), await views()]).toEqual([[], []]);
+  });
+});
+
+describe('preparing', () => {
+  test('does nothing where nothing changed, and drops sets of customers that are no longer meant', async () => {
+    const environment = environmentOf(await loadOrders(connector));
+    const segment = (id: string) => ({ id, name: id, select: `select '${id}' as customer` });
+    const scoped = (active: string | null) => ({
+      ...environment,
+      scope: { consent: false, segments: [segment('ann'), segment('李')], active },
+    });
+    await compute.prepare(scoped('ann'));
+    await compute.prepare(scoped('李'));
+    expect(await rows(connector, sql`SELECT DISTINCT customer FROM orders`)).toEqual([{ customer: '李' }]);
+    expect(await runTables()).toHaveLength(1);
+    await connector.exec(sql`DROP VIEW main.orders`);
+    await compute.prepare(scoped('李'));
+    expect(await views()).toEqual([]);
+    expect((await connector.tables()).filter(({ schema }) => schema === 'main')).toEqual([]);
+    await compute.prepare(scoped(null));
+    expect([await runTables(), await rows(connector, sql`SELECT count(*) AS n FROM orders`)]).toEqual([[], [{ n: 6 }]]);
+  });
+
+  test('counts what definitions and scope leave out', async () => {
+    const environment = environmentOf(await loadOrders(connector));
+    await compute.prepare({
+      ...environment,
+      scope: { consent: false, segments: [{ id: 's', name: 's', select: "select 'ann' as customer" }], active: 's' },
+    });
+    const { result } = await compute.run(analysis('spend'), () => {}, never);
+    expect(result.provenance.inputs).toEqual([{ table: 'orders', fingerprint: 'f-orders', rows: 3, ofRows: 6 }]);
   });
 });
 
