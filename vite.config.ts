@@ -24,6 +24,9 @@ const headers: Plugin = {
   },
 };
 
+/** Modules of Node that shared code asks for only when it runs in Node. */
+const external = [/^node:/];
+
 /** Workers are told apart by name, so that each gets the header that governs it. */
 const workerNames = {
   entryFileNames: 'assets/worker-[name]-[hash].js',
@@ -38,7 +41,7 @@ export default defineConfig({
   publicDir: false,
   plugins: testing ? [] : [react(), headers],
   server: { host: '127.0.0.1', fs: { allow: [projectFolder] } },
-  worker: { format: 'es', rolldownOptions: { output: workerNames } },
+  worker: { format: 'es', rolldownOptions: { external, output: workerNames } },
   build: {
     outDir: distFolder,
     emptyOutDir: true,
@@ -48,7 +51,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
-    rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(source, `${page}.html`)])) },
+    rolldownOptions: { external, input: Object.fromEntries(pages.map((page) => [page, resolve(source, `${page}.html`)])) },
   },
   test: {
     projects: [

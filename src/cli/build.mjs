@@ -19,7 +19,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     await build();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    const text = error instanceof Error ? error.message : String(error);
+    console.error(text.replace(/^\s+at .*\n?/gm, '').trimEnd());
     process.exitCode = 1;
   }
 }

@@ -11,7 +11,7 @@ const smallest = 1024;
 /** Above this size quality 11 takes minutes; 9 packs the 34 MB engine into 5.9 MB in 6 s. */
 const large = 4 * 2 ** 20;
 
-/** Writes `.br` and `.gz` beside every file worth it. What is over a megabyte is kept in the cache for later builds. */
+/** Writes `.br` and `.gz` beside every file worth it. What is over 64 kB is kept in the cache for later builds. */
 export async function compressFolder(/** @type {string} */ folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -41,7 +41,7 @@ export async function compressFolder(/** @type {string} */ folder) {
  * @param {() => Promise<Buffer>} compress
  */
 async function cached(bytes, kind, compress) {
-  if (bytes.length < 2 ** 20) return compress();
+  if (bytes.length < 2 ** 16) return compress();
   const folder = join(cacheFolder, 'compressed');
   const path = join(folder, `${createHash('sha256').update(bytes).digest('hex')}.${kind}`);
   if (existsSync(path)) return readFileSync(path);
