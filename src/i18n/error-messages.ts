@@ -27,6 +27,8 @@ export const errorMessages = defineMessages({
     'error.engine.memory': 'not enough memory for this step; close other tabs, or narrow the data',
 
     'error.cell.unknown': 'this version of the app does not have the analysis; reload the page for the newest: {cell}',
+    'error.cell.newer': 'the notebook was made with a newer version of this analysis; reload the page: {cell}',
+    'error.cell.params': 'the settings of this analysis are of an old version and cannot be read; set them anew: {alias}',
     'error.cell.contract': 'the analysis {cell} gave something that it did not promise: {errors}',
     'error.chart.refused': 'the drawing asks for what a chart may not do ({reason}): {path}',
     'error.chart.rows': 'more than {limit, number} rows cannot be drawn: {rows, number}',
@@ -76,6 +78,8 @@ export const errorMessages = defineMessages({
     'error.engine.memory': '内存不足以完成这一步，请关闭其他标签页或缩小数据范围',
 
     'error.cell.unknown': '此版本没有这个分析，请刷新页面以获取最新版：{cell}',
+    'error.cell.newer': '此笔记本使用了更新版本的分析，请刷新页面：{cell}',
+    'error.cell.params': '此分析的设置来自旧版本，无法读取，请重新设置：{alias}',
     'error.cell.contract': '分析 {cell} 的结果与其声明不符：{errors}',
     'error.chart.refused': '此图要求了图表不允许的内容（{reason}）：{path}',
     'error.chart.rows': '超过 {limit, number} 行，无法绘制：{rows, number}',

@@ -96,6 +96,7 @@ export function stateOf(entry: Entry, upstream: readonly Entry[]): CellState {
 function statusOf(entry: Entry, upstream: readonly Entry[]): Status {
   const { plan, phase } = entry;
   if (plan.kind === 'failed') return { kind: 'failed', error: plan.error };
+  if (plan.kind === 'unread') return { kind: 'queued' };
   if (plan.kind !== 'run') return plan;
   if (phase === 'done') return { kind: 'done' };
   if (phase === 'running') return { kind: 'running', ...entry.progress };

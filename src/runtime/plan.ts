@@ -10,6 +10,8 @@ import { runKey } from './run-key.ts';
 /** What is to become of a cell, as far as the document alone can tell. */
 export type Plan =
   | { kind: 'idle' }
+  /** Waits for a file to be read for the first time. */
+  | { kind: 'unread' }
   | { kind: 'blocked'; reason: Blocked }
   | { kind: 'untrusted' }
   | { kind: 'failed'; error: AppError }
@@ -58,6 +60,7 @@ function planAnalysis(cell: AnalysisCell, { document, data, library, engine, app
   }
   const tables = tablesOf(needs.bound);
   if (tables.some((table) => data.untrusted.has(table))) return { kind: 'untrusted' };
+  if (data.isUnread) return { kind: 'unread' };
   if (data.error) return { kind: 'failed', error: data.error };
   const key = runKey({
     code: { cell: cell.cell, version: definition.version },
@@ -85,6 +88,8 @@ function planSql(
   if (missing.length > 0) return { kind: 'blocked', reason: { kind: 'needs', missing: [missing] } };
   const away = node.sources.filter((source) => !data.sourceKeys.has(source));
   if (unbound.length > 0 || away.length > 0) return blockedBySource(unbound, away, document, data);
+  const readsData = node.tables.length > 0 || node.sources.length > 0;
+  if ((data.isUnread && readsData) || node.upstream.some((id) => plans.get(id)?.kind === 'unread')) return { kind: 'unread' };
   const stuck = node.upstream.filter((id) => plans.get(id)?.kind !== 'run');
   if (stuck.length > 0) return { kind: 'blocked', reason: { kind: 'upstream', cells: stuck } };
   if (data.error && node.tables.length > 0) return { kind: 'failed', error: data.error };

@@ -12,6 +12,8 @@ export interface PlannedEnvironment {
   readonly allRoles: ReadonlySet<RoleId>;
   /** By canonical table: absent files behind it. */
   readonly absent: ReadonlyMap<TableId, readonly string[]>;
+  /** A bound file's columns are not known yet, as of a sample that was never opened: nothing can be prepared. */
+  readonly isUnread: boolean;
   /** Canonical tables that only a person's own SQL makes, on data of the reader's, without the reader's yes. */
   readonly untrusted: ReadonlySet<TableId>;
   /** False: SQL of this notebook waits for the reader's yes. */
@@ -44,11 +46,12 @@ export function planEnvironment(
   }
   const consentAway = document.scope.consent ? absent.get('customers') : undefined;
   if (consentAway) for (const { table } of document.bindings) absent.set(table, [...(absent.get(table) ?? []), ...consentAway]);
-  const bindings = consentAway ? [] : document.bindings.filter((binding) => here.has(binding.source));
+  const bindings = document.bindings.filter((binding) => !absent.has(binding.table));
+  const isUnread = present.some((source) => source.columns.length === 0 && bindings.some((binding) => binding.source === source.id));
 
   const environment: Environment = {
     sources: present,
-    bindings: bindings.filter((binding) => !untrusted.has(binding.table)),
+    bindings: isUnread ? [] : bindings.filter((binding) => !untrusted.has(binding.table)),
     definitions: document.definitions,
     scope: trusted ? document.scope : { ...document.scope, active: null },
   };
@@ -58,6 +61,7 @@ export function planEnvironment(
     roles: boundRoles({ ...document, bindings }),
     allRoles: boundRoles(document),
     absent,
+    isUnread,
     untrusted,
     trusted,
     viewKeys: checked.keys,

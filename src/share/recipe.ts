@@ -13,8 +13,8 @@ function sourceSignature(source: Source): Source {
   return { ...source, fingerprint: '', bytes: 0, rows: 0, options: signatureOptions(source.options) };
 }
 
-const READING = ['format', 'delimiter', 'quote', 'escape', 'header', 'skip', 'encoding'];
-const COLUMN = ['source', 'name', 'type', 'dateOrder', 'decimalMark'];
+const READING = ['format', 'encoding', 'delimiter', 'quote', 'escape', 'newline', 'header', 'skip'];
+const COLUMN = ['source', 'name', 'type', 'dateOrder', 'decimalMark', 'offset'];
 
 /** Only what is known to describe a format; anything else that an option might hold stays. */
 function signatureOptions(options: Source['options']): Source['options'] {

@@ -4,8 +4,10 @@ import {
   addAnalysis,
   addProse,
   addSql,
+  bindTable,
   duplicateCell,
   moveCell,
+  putSource,
   removeCell,
   renameOutput,
   setCode,
@@ -384,6 +386,28 @@ describe('data', () => {
     runtime.update(chain(), { absent: [] });
     await runtime.settled();
     expect(kind(runtime.state('c3'))).toBe('done');
+  });
+
+  test('of two files that feed one table, one that is away holds the cell back', async () => {
+    const { runtime } = bench();
+    const two = bindTable(putSource(chain(), source('next')), { ...ORDERS, source: 'next' }, { beside: true });
+    runtime.update(two, { absent: ['next'] });
+    await runtime.settled();
+    expect(runtime.state('c1').status).toMatchObject({ kind: 'blocked', reason: { kind: 'source', sources: [{ id: 'next' }] } });
+    runtime.update(two, { absent: [] });
+    await runtime.settled();
+    expect(kind(runtime.state('c1'))).toBe('done');
+  });
+
+  test('a file that was never read is waited for, without an error and without a run', async () => {
+    const { runtime, executor } = bench();
+    runtime.update(putSource(chain(), source('shop', { columns: [] })));
+    await runtime.settled();
+    expect(['c1', 'c2', 'c3', 'c4'].map((id) => kind(runtime.state(id)))).toEqual(['queued', 'queued', 'queued', 'queued']);
+    expect(executor.takeRuns()).toEqual([]);
+    runtime.update(chain());
+    await runtime.settled();
+    expect(executor.takeRuns()).toEqual(['rfm', 'champions', 'top', 'cohort']);
   });
 
   test('a binding that the engine refuses is an error of the cells that read it', async () => {
