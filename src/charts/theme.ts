@@ -41,7 +41,7 @@ export function chartTheme(scheme: Scheme): Config {
       titlePadding: 8,
     },
     axisX: { grid: false, labelFlush: false },
-    axisXQuantitative: { domain: true, domainColor: c.grid, labelOverlap: 'greedy' },
+    axisXQuantitative: { domain: true, domainColor: c.grid, labelOverlap: 'greedy', tickCount: 6 },
     axisYQuantitative: {
       titleAngle: 0,
       titleAlign: 'left',

@@ -2,16 +2,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Column, Row } from '../../../cell/index.ts';
-import { errorText } from '../../../i18n/translate.ts';
 import { useWords } from '../words.ts';
-import { cellFormat } from './cell-format.ts';
-import { columnWidth } from './column-widths.ts';
-import { copyCells, copyTable, downloadTable } from './copy-cells.ts';
+import { copyCells } from './copy-cells.ts';
+import { GridBar } from './GridBar.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
 import styles from './grid.module.css';
 import { nextSort, type Sort } from './local-sort.ts';
 import type { FetchPage } from './page-cache.ts';
+import { shownColumns } from './shown-column.ts';
 import { usePages } from './use-pages.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -34,7 +33,6 @@ const ROW_HEIGHT = 30;
 const HEADER_HEIGHT = 36;
 /** A browser's longest element is about 17 million pixels. */
 const MOST_ROWS = 500_000;
-const SAMPLE_ROWS = 60;
 /** How much wider than it needs to be a table is drawn where there is room: further, and rows are hard to follow. */
 const WIDENING = 1.6;
 /** A first column up to this width, in pixels, stays in sight on a phone too. */
@@ -43,24 +41,16 @@ const WIDEST_PINNED = 160;
 /** Rows of a table, drawn as they come into sight; sorted, walked through and copied by keys and pointer. */
 export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fileName, fetchPage, fetchCsv }: DataGridProps) {
   const words = useWords();
-  const [sort, setSort] = useState<Sort>();
+  const [chosen, setSort] = useState<Sort>();
   const [message, setMessage] = useState('');
+  const sort = columns.some((column) => column.name === chosen?.column) ? chosen : undefined;
   const pages = usePages({ rows, total, sort, dataKey, fetchPage });
   const selection = useSelection();
   const scroller = useRef<HTMLDivElement>(null);
   const takesFocus = useRef(false);
   const help = useId();
 
-  const shown = useMemo(() => {
-    const sample = rows.slice(0, SAMPLE_ROWS);
-    return columns.map((column) => {
-      const format = cellFormat(column, rows, words.language, words.currency);
-      const write = (row: Row | undefined) => (row ? format.write(words.name(column, row[column.name] ?? null)) : '');
-      const heading = { label: words.label(column), unit: words.unit(column) };
-      const texts = [`${heading.label} ${heading.unit ?? ''}  `, ...sample.map(write)];
-      return { column, ...heading, numeric: format.numeric, write, width: columnWidth(texts) };
-    });
-  }, [columns, rows, words]);
+  const shown = useMemo(() => shownColumns(columns, rows, words), [columns, rows, words]);
   const width = shown.reduce((sum, column) => sum + column.width, 0);
 
   const count = Math.min(pages.total, MOST_ROWS);
@@ -125,6 +115,7 @@ export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fil
         aria-multiselectable="true"
         data-pinned={(shown[0]?.width ?? 0) <= WIDEST_PINNED || undefined}
         onKeyDown={onKeyDown}
+        onScroll={({ currentTarget }) => currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)}
         style={{ '--columns': shown.map((c) => `minmax(${c.width}px, ${c.width}fr)`).join(' ') } as React.CSSProperties}
       >
         <div className={styles.sheet} style={{ minWidth: width }}>
@@ -151,25 +142,15 @@ export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fil
           </div>
         </div>
       </div>
-      <div className={styles.bar}>
-        <span>
-          {count < total
-            ? words.t('grid.rows.first', { shown: count, n: total })
-            : words.t(count === 0 ? 'grid.empty' : 'grid.rows', { n: count })}
-        </span>
-        <span role="status" className={styles.message}>
-          {pages.error === undefined ? message : words.t('grid.failed', { reason: errorText(pages.error, words.language) })}
-        </span>
-        <span id={help} className={styles.help}>
-          {words.t('grid.help')}
-        </span>
-        <button type="button" className={styles.action} onClick={() => void copyTable(source)}>
-          {words.t('grid.copy')}
-        </button>
-        <button type="button" className={styles.action} onClick={() => void downloadTable(source, fileName, fetchCsv)}>
-          {words.t('grid.csv')}
-        </button>
-      </div>
+      <GridBar
+        source={source}
+        shown={count}
+        total={fetchPage ? pages.total : total}
+        message={message}
+        help={help}
+        fileName={fileName}
+        fetchCsv={fetchCsv}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import type { CellValue, Column, Row } from '../../../cell/index.ts';
+import type { CellValue, Column } from '../../../cell/index.ts';
 import type { MessageArgs } from '../../../i18n/format-message.ts';
 import { errorText } from '../../../i18n/translate.ts';
+import { AppError } from '../../../util/app-error.ts';
 import { toDelimited } from '../../../util/delimited.ts';
 import { copyText } from '../copy-text.ts';
 import { csvFile, saveFile } from '../save-file.ts';
@@ -21,22 +22,25 @@ const MOST_ROWS = 10_000;
 
 /** Copies cells as tab-separated values: numbers and dates as they are, names as they are read. */
 export async function copyCells(source: CopySource, range: Range): Promise<void> {
-  const bottom = Math.min(range.bottom, range.top + MOST_ROWS - 1);
-  const rows = await cells(source, { ...range, bottom });
-  const copied = await copyText(toDelimited(rows, 'tsv'));
-  if (!copied) source.say('grid.copy.failed');
-  else if (bottom < range.bottom) source.say('grid.copied.first', { rows: rows.length });
-  else source.say('grid.copied', { rows: rows.length, columns: range.right - range.left + 1 });
+  await copy(source, range, range.bottom - range.top + 1, []);
 }
 
 /** Copies the table with its header. */
 export async function copyTable(source: CopySource): Promise<void> {
   const total = source.pages.total;
-  const rows = await cells(source, whole(source, Math.min(total, MOST_ROWS)));
-  const copied = await copyText(toDelimited([source.columns.map((column) => column.label), ...rows], 'tsv'));
-  if (!copied) source.say('grid.copy.failed');
-  else if (rows.length < total) source.say('grid.copied.first', { rows: rows.length });
-  else source.say('grid.copied', { rows: rows.length, columns: source.columns.length });
+  await copy(source, whole(source, 0, total), total, [source.columns.map((column) => column.label)]);
+}
+
+async function copy(source: CopySource, range: Range, wanted: number, head: readonly CellValue[][]): Promise<void> {
+  try {
+    const rows = await cells(source, { ...range, bottom: Math.min(range.bottom, range.top + MOST_ROWS - 1) });
+    const copied = await copyText(toDelimited([...head, ...rows], 'tsv'));
+    if (!copied) source.say('grid.copy.failed');
+    else if (rows.length < wanted) source.say('grid.copied.first', { rows: rows.length });
+    else source.say('grid.copied', { rows: rows.length, columns: range.right - range.left + 1 });
+  } catch (error) {
+    source.say('grid.failed', { reason: errorText(error, source.words.language) });
+  }
 }
 
 /** Saves the whole table as CSV: written by the engine, or made of the rows at hand. */
@@ -49,17 +53,27 @@ export async function downloadTable(source: CopySource, fileName: string, fetchC
 }
 
 async function localCsv(source: CopySource): Promise<Blob> {
-  const rows = await cells(source, whole(source, source.pages.total));
-  return csvFile(toDelimited([source.columns.map((column) => column.label), ...rows], 'csv'));
+  const head = source.columns.map((column) => column.label);
+  const parts = [toDelimited([head], 'csv')];
+  for (let top = 0; top < source.pages.total; top += MOST_ROWS)
+    parts.push(toDelimited(await cells(source, whole(source, top, Math.min(source.pages.total, top + MOST_ROWS))), 'csv'));
+  return csvFile(parts.join(''));
 }
 
-const whole = (source: CopySource, rows: number): Range => ({ top: 0, bottom: rows - 1, left: 0, right: source.columns.length - 1 });
+/** All columns of the rows from `top` to before `end`. */
+const whole = (source: CopySource, top: number, end: number): Range => ({
+  top,
+  bottom: end - 1,
+  left: 0,
+  right: source.columns.length - 1,
+});
 
 async function cells({ pages, columns, words }: CopySource, { top, bottom, left, right }: Range): Promise<CellValue[][]> {
   await pages.need(top, bottom);
   const rows: CellValue[][] = [];
   for (let i = top; i <= bottom; i += 1) {
-    const row: Row = pages.row(i) ?? {};
+    const row = pages.row(i);
+    if (!row) throw pages.error ?? new AppError('unexpected', `row not there: ${i}`, { message: String(i) });
     rows.push(columns.slice(left, right + 1).map(({ column }) => words.name(column, row[column.name] ?? null)));
   }
   return rows;

@@ -11,7 +11,7 @@ export type FetchPage = (request: PageRequest) => Promise<Page>;
 /** The rows of one table in one order, read from the engine page by page as they are needed. */
 export class PageCache {
   private readonly pages = new Map<number, readonly Row[]>();
-  private readonly asked = new Set<number>();
+  private readonly asked = new Map<number, Promise<void>>();
   private closed = false;
   /** What the last request failed with. */
   error: unknown;
@@ -39,8 +39,11 @@ export class PageCache {
   async need(first: number, last: number): Promise<void> {
     const end = Math.min(last, this.total - 1);
     const missing: Promise<void>[] = [];
-    for (let page = Math.floor(Math.max(0, first) / PAGE_ROWS); page * PAGE_ROWS <= end; page += 1)
-      if (!this.pages.has(page) && !this.asked.has(page)) missing.push(this.load(page));
+    for (let page = Math.floor(Math.max(0, first) / PAGE_ROWS); page * PAGE_ROWS <= end; page += 1) {
+      const known = this.pages.get(page);
+      if (known) this.keep(page, known);
+      else missing.push(this.asked.get(page) ?? this.load(page));
+    }
     await Promise.all(missing);
   }
 
@@ -49,26 +52,33 @@ export class PageCache {
     this.closed = true;
   }
 
-  private async load(page: number): Promise<void> {
-    this.asked.add(page);
-    try {
-      const answer = await this.fetchPage({ offset: page * PAGE_ROWS, limit: PAGE_ROWS, ...(this.sort ? { sort: this.sort } : {}) });
-      this.pages.set(page, answer.rows);
-      this.total = answer.total;
-      this.error = undefined;
-      this.forget();
-    } catch (error) {
-      this.error = error;
-    } finally {
+  private load(page: number): Promise<void> {
+    const loading = this.read(page).finally(() => {
       this.asked.delete(page);
       if (!this.closed) this.changed();
+    });
+    this.asked.set(page, loading);
+    return loading;
+  }
+
+  private async read(page: number): Promise<void> {
+    try {
+      const answer = await this.fetchPage({ offset: page * PAGE_ROWS, limit: PAGE_ROWS, ...(this.sort ? { sort: this.sort } : {}) });
+      this.total = answer.total;
+      this.error = undefined;
+      this.keep(page, answer.rows);
+    } catch (error) {
+      this.error = error;
     }
   }
 
-  private forget(): void {
-    for (const page of this.pages.keys()) {
+  /** Puts a page behind all others in the order in which they are forgotten. */
+  private keep(page: number, rows: readonly Row[]): void {
+    this.pages.delete(page);
+    this.pages.set(page, rows);
+    for (const oldest of this.pages.keys()) {
       if (this.pages.size <= KEPT_PAGES) return;
-      this.pages.delete(page);
+      this.pages.delete(oldest);
     }
   }
 }

@@ -61,6 +61,21 @@ describe('PageCache', () => {
     expect(cache.row(3)).toEqual({ i: 3 });
   });
 
+  it('keeps what was needed last, and waits for what another has asked for', async () => {
+    const { requests, fetchPage } = table(100_000);
+    const cache = new PageCache([], 100_000, fetchPage, undefined, () => undefined);
+    for (let page = 0; page < 59; page += 1) await cache.need(page * PAGE_ROWS, page * PAGE_ROWS);
+    await cache.need(0, 0);
+    await cache.need(90_000, 90_399);
+    expect(cache.row(0)).toEqual({ i: 0 });
+    expect(cache.row(PAGE_ROWS)).toBeUndefined();
+    const asked = requests.length;
+    void cache.need(50_000, 50_000);
+    await cache.need(50_000, 50_000);
+    expect(cache.row(50_000)).toEqual({ i: 50_000 });
+    expect(requests).toHaveLength(asked + 1);
+  });
+
   it('forgets the pages read longest ago, and tells nothing once closed', async () => {
     let told = 0;
     const cache = new PageCache([], 100_000, table(100_000).fetchPage, undefined, () => {
