@@ -1,7 +1,7 @@
 /** The kit: all that a cell may import, beside `stats/`. */
 
 export type { Frame, FrameValue } from '../util/frame.ts';
-export { Day, ident, join, literal, Sql, sql } from '../util/sql.ts';
+export { Day, ident, join, literal, Sql, type SqlValue, sql } from '../util/sql.ts';
 export * from './chart-kit.ts';
 export * from './context.ts';
 export * from './define-cell.ts';
