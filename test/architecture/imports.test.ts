@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -37,7 +37,7 @@ const modules: Module[] = ['src', 'cells', 'datasets'].flatMap((folder) =>
 function readModule(file: string): Module {
   const code = readFileSync(file, 'utf8');
   const withoutComments = code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  const found = withoutComments.matchAll(/(?:\bfrom|\bimport|\bimport\s*\()\s*['"]([^'"]+)['"]/g);
+  const found = withoutComments.matchAll(/(?:\bfrom|\bimport|\bimport\s*\()\s*['"]([.@\w][^'"\s]*)['"]/g);
   const imports = [...found].map(([, specifier = '']) =>
     specifier.startsWith('.') ? relative(root, resolve(dirname(file), specifier.replace(/\?.*$/, ''))) : specifier,
   );
@@ -102,7 +102,11 @@ test('every cell is complete: its parts, its notes in both languages and its tes
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name }) => {
       const present = readdirSync(join(root, 'cells', name));
-      return parts.filter((part) => !present.includes(part)).map((part) => `cells/${name}/${part}`);
+      const tests = existsSync(join(root, 'test/cells', name)) ? readdirSync(join(root, 'test/cells', name)) : [];
+      return [
+        ...parts.filter((part) => !present.includes(part)).map((part) => `cells/${name}/${part}`),
+        ...(tests.some((file) => file.endsWith('.test.ts')) ? [] : [`test/cells/${name}/*.test.ts`]),
+      ];
     });
   expect(missing).toEqual([]);
 });
@@ -119,4 +123,11 @@ test('nothing is fetched from another origin', () => {
     ),
   );
   expect(urls).toEqual([]);
+});
+
+test('no module is longer than 300 lines', () => {
+  const long = modules
+    .map(({ path }) => ({ path, lines: readFileSync(join(root, path), 'utf8').split('\n').length }))
+    .filter(({ lines }) => lines > 300);
+  expect(long).toEqual([]);
 });

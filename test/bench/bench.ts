@@ -129,6 +129,6 @@ function printStatements(run: RunTimes | undefined): void {
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? error.message.split('\n')[0] : error);
   process.exitCode = 1;
 }
