@@ -23,3 +23,13 @@ export const filesOf = (folder: string): string[] =>
     .map((path) => path.split('/').at(-1) ?? '');
 
 const FILES = import.meta.glob('../../cells/*/*');
+
+const CODE = import.meta.glob<string>('../../cells/*/*.ts', { query: '?raw', import: 'default' });
+
+/** File and text of each module in a cell's folder. */
+export const codeOf = (folder: string): Promise<[file: string, text: string][]> =>
+  Promise.all(
+    Object.entries(CODE)
+      .filter(([path]) => path.split('/').at(-2) === folder)
+      .map(async ([path, read]): Promise<[string, string]> => [path.split('/').at(-1) ?? '', await read()]),
+  );

@@ -2,10 +2,11 @@ import { expect } from 'vitest';
 import type { CellDefinition, Column, Messages, Text, View } from '../../src/cell/index.ts';
 import { formatMessage } from '../../src/i18n/format-message.ts';
 import { messageArguments } from '../../src/i18n/message-arguments.ts';
+import { codeOf, type FoundCell } from './cells.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const HAN = /\p{Script=Han}/u;
-type Words = { en: Messages; zh: Messages };
+export type Words = { en: Messages; zh: Messages };
 
 /** Both languages say the same things: same keys, same arguments, nothing left out. */
 export function expectBothLanguages({ en, zh }: Words): void {
@@ -31,6 +32,24 @@ export function expectLabels(cell: CellDefinition, { en }: Words): void {
   ]);
   for (const table of Object.values(cell.produces)) keys.push(...Object.keys(table.columns).map((column) => `column.${column}`));
   expect(keys.filter((key) => !(key in en))).toEqual([]);
+}
+
+/** Every message is named in the cell's code, whole or by the part before what is filled in (`check.${id}`). */
+export async function expectNoUnusedWords({ folder, cell }: FoundCell, { en }: Words): Promise<void> {
+  const code = (await codeOf(folder))
+    .filter(([file]) => !file.startsWith('text'))
+    .map(([, text]) => text)
+    .join('\n');
+  const named = new Set([...code.matchAll(/['"`]([\w .()-]+)['"`]/g)].map(([, text]) => text));
+  const parts = [...code.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, part = '']) => part);
+  const values = [...code.matchAll(/\bvalues: ['"]([\w.]+)['"]/g)].map(([, prefix]) => `${prefix}.`);
+  const labels = Object.keys(cell.params).map((name) => `param.${name}`);
+  const used = (key: string) =>
+    named.has(key) ||
+    [...parts, ...values].some((part) => key.startsWith(part)) ||
+    (key.startsWith('column.') && new RegExp(`\\b${key.slice('column.'.length)}\\b`).test(code)) ||
+    labels.some((label) => key === label || key.startsWith(`${label}.`));
+  expect(Object.keys(en).filter((key) => !used(key))).toEqual([]);
 }
 
 /** Every text that a result shows can be written in both languages, with every argument that it needs. */
