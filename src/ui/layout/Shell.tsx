@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { takeFiles } from '../data/take-files.ts';
 import { useI18n } from '../i18n/index.ts';
+import { DropZone } from '../import/DropZone.tsx';
 import { Details } from '../notebook/Details.tsx';
 import { NotebookColumn } from '../notebook/NotebookColumn.tsx';
 import { StartPage } from '../start/StartPage.tsx';
@@ -8,7 +10,6 @@ import { usePreferences } from '../store/preferences.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
-import { PageDrop } from './PageDrop.tsx';
 import { Rail } from './Rail.tsx';
 import { ReaderBanner } from './ReaderBanner.tsx';
 import classes from './shell.module.css';
@@ -20,6 +21,7 @@ import { useKeys } from './use-keys.ts';
 export function Shell() {
   const { t } = useI18n();
   const isOpen = useApp((state) => state.history !== null);
+  const dialogOpen = useApp((state) => state.dialog !== null);
   const title = useApp((state) => state.history?.present.title);
   const railWanted = usePreferences((state) => state.rail);
   useKeys();
@@ -53,7 +55,7 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       {isOpen && <Details />}
-      <PageDrop />
+      <DropZone onFiles={takeFiles} disabled={dialogOpen} />
       <Dialogs />
       <Toaster />
       <LiveRegion />

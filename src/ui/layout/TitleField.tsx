@@ -12,6 +12,7 @@ export function TitleField() {
     <div className={classes.field} data-value={title || t('bar.untitled')}>
       <input
         className={classes.input}
+        size={1}
         aria-label={t('bar.title')}
         value={title}
         readOnly={reader}

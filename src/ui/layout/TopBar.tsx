@@ -92,7 +92,7 @@ function Tool({ label, icon, onClick, disabled = false, expanded }: ToolProps) {
       <ActionIcon
         aria-label={label}
         aria-expanded={expanded}
-        data-disabled={disabled || undefined}
+        className={classes.tool}
         aria-disabled={disabled || undefined}
         onClick={() => !disabled && onClick()}
       >

@@ -18,24 +18,20 @@ function onKey(event: KeyboardEvent): void {
   if (!action) return;
   event.preventDefault();
   const cellId = focusedCell();
-  switch (action) {
-    case 'undo':
-      return undo();
-    case 'redo':
-      return redo();
-    case 'catalogue':
-      return openDialog({ kind: 'catalogue' });
-    case 'run':
-      return cellId ? runtime?.rerun(cellId) : undefined;
-    case 'previous':
-      return focusNeighbour(-1);
-    case 'next':
-      return focusNeighbour(1);
-    case 'up':
-      return cellId ? moveCell(cellId, -1) : undefined;
-    case 'down':
-      return cellId ? moveCell(cellId, 1) : undefined;
-  }
+  const withCell = (run: (id: string) => void) => {
+    if (cellId) run(cellId);
+  };
+  const actions: Record<Action, () => void> = {
+    undo,
+    redo,
+    catalogue: () => openDialog({ kind: 'catalogue' }),
+    run: () => withCell((id) => runtime?.rerun(id)),
+    previous: () => focusNeighbour(-1),
+    next: () => focusNeighbour(1),
+    up: () => withCell((id) => moveCell(id, -1)),
+    down: () => withCell((id) => moveCell(id, 1)),
+  };
+  actions[action]();
 }
 
 type Action = 'undo' | 'redo' | 'catalogue' | 'run' | 'previous' | 'next' | 'up' | 'down';

@@ -18,6 +18,7 @@ export function AliasField({ cellId, name }: { cellId: string; name: string }) {
     <span className={classes.field} data-value={value} data-wrong={wrong || undefined}>
       <input
         className={classes.input}
+        size={1}
         aria-label={t('cell.alias')}
         title={wrong ? t('sql.invalid.name') : t('cell.alias')}
         aria-invalid={wrong || undefined}

@@ -28,12 +28,12 @@ export function CellResult({ cellId, alias, order, parts, state, tableName }: Ce
   const scheme = useScheme();
   const currency = useApp((app) => app.history?.present.definitions.currency ?? '');
   const preparing = useApp((app) => app.engine.kind === 'booting' || Object.keys(app.loading).length > 0);
-  const name = tableName ?? ((table: string) => `${alias}_${table}`);
+  const name = useCallback((table: string) => tableName?.(table) ?? `${alias}_${table}`, [tableName, alias]);
   const onPage = useCallback(
     async (view: TableView, request: PageRequest) => (await startEngine()).page(name(view.table ?? ''), request),
-    [alias],
+    [name],
   );
-  const onCsv = useCallback(async (view: TableView) => (await startEngine()).csv(name(view.table ?? '')), [alias]);
+  const onCsv = useCallback(async (view: TableView) => (await startEngine()).csv(name(view.table ?? '')), [name]);
   const given = useMemo(() => resultProps(state, order, preparing), [state, order, preparing]);
   const mend = (way: Mend) => {
     if (way.kind === 'param') setParam(cellId, way.param, way.value);

@@ -10,6 +10,7 @@ import { AnalysisCellView } from './AnalysisCellView.tsx';
 import { EngineNotice } from './EngineNotice.tsx';
 import { InsertGap } from './InsertGap.tsx';
 import classes from './notebook-column.module.css';
+import { Suggestions } from './Suggestions.tsx';
 import { TitleBlock } from './TitleBlock.tsx';
 
 /** The notebook itself: its cells in order, with room to insert between them. */
@@ -26,6 +27,7 @@ export function NotebookColumn() {
         <div className={classes.empty}>
           <h2>{t('column.empty.title')}</h2>
           <p>{t(document.sources.length > 0 ? 'column.empty.help' : 'column.empty.nodata')}</p>
+          <Suggestions document={document} />
         </div>
       )}
       {cells.map((cell, index) => (

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import { FILE_TYPES } from '../data/file-types.ts';
 import { takeFiles } from '../data/take-files.ts';
 import { useI18n } from '../i18n/index.ts';
 import { Icon } from '../theme/icons.tsx';
@@ -21,12 +22,12 @@ export function FileTarget() {
         type="file"
         multiple
         hidden
-        accept=".csv,.tsv,.txt,.tab,.parquet,text/csv,text/tab-separated-values"
+        accept={FILE_TYPES}
         aria-label={t('start.choose')}
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
-          void takeFiles(files);
+          takeFiles(files);
         }}
       />
       <Button size="sm" onClick={() => input.current?.click()}>

@@ -4,7 +4,7 @@ import { newNotebook } from '../store/navigation.ts';
 import { Icon } from '../theme/icons.tsx';
 import { FileTarget } from './FileTarget.tsx';
 import { RecentList } from './RecentList.tsx';
-import { SampleCards } from './SampleCards.tsx';
+import { LabList, SampleCard } from './Samples.tsx';
 import classes from './start.module.css';
 
 const PROMISES = ['private', 'honest', 'share'] as const;
@@ -20,12 +20,13 @@ export function StartPage() {
       </header>
       <div className={classes.ways}>
         <FileTarget />
-        <SampleCards />
+        <SampleCard />
       </div>
       <Button className={classes.blank} variant="subtle" color="gray" leftSection={<Icon name="add" />} onClick={() => void newNotebook()}>
         {t('start.blank')}
       </Button>
       <RecentList />
+      <LabList />
       <ul className={classes.promises}>
         {PROMISES.map((promise) => (
           <li key={promise}>

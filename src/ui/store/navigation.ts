@@ -7,6 +7,7 @@ import { i18nIn } from '../i18n/index.ts';
 import { getApp, openDialog, setApp } from './app-store.ts';
 import { prefetchEngine } from './engine.ts';
 import { usePreferences } from './preferences.ts';
+import { prefetchCharts } from './prefetch-charts.ts';
 import { sampleDocument } from './samples.ts';
 import { closeDocument, openDocument } from './session.ts';
 import { refreshRecent, storage } from './storage.ts';
@@ -20,7 +21,10 @@ export async function startNavigation(): Promise<void> {
   const listed = refreshRecent();
   await follow(location.hash);
   await listed;
-  whenIdle(prefetchEngine);
+  whenIdle(() => {
+    prefetchEngine();
+    prefetchCharts();
+  });
 }
 
 async function follow(hash: string): Promise<void> {

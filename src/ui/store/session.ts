@@ -6,6 +6,7 @@ import { APP_VERSION } from '../../util/app-version.ts';
 import { cellLibrary as library } from '../../workers/cells.ts';
 import { getApp, setApp } from './app-store.ts';
 import { ENGINE_VERSION, onEngine } from './engine.ts';
+import { prefetchCharts } from './prefetch-charts.ts';
 import { makeReady } from './source-loading.ts';
 import { refreshRecent, storage } from './storage.ts';
 import { isTrusted, rememberTrust } from './untrusted.ts';
@@ -79,6 +80,7 @@ export async function openDocument(document: NotebookDocument, options: { fresh?
     autosave.changed(document);
     void keepStorage().catch(() => false);
   }
+  if (document.cells.some((cell) => cell.type === 'analysis')) prefetchCharts();
   void makeReady();
   void hold.then((held) => setApp({ role: held.role() }));
 }

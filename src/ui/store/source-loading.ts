@@ -2,7 +2,7 @@ import type { ReadOptions } from '../../import/options.ts';
 import type { NotebookDocument, Source } from '../../notebook/document.ts';
 import type { ComputeClient } from '../../workers/compute-client.ts';
 import { getApp, setApp } from './app-store.ts';
-import { startEngine } from './engine.ts';
+import { runningEngine, startEngine } from './engine.ts';
 import { sampleFile } from './samples.ts';
 import { storage } from './storage.ts';
 
@@ -13,10 +13,14 @@ let current: Promise<void> | null = null;
 let again = false;
 
 /** Called by an import that has just put a source into the engine. */
-export const markLoaded = (source: Source): void => void inEngine.set(source.id, signature(source));
+export function markLoaded(source: Source): void {
+  engineOf = runningEngine();
+  inEngine.set(source.id, signature(source));
+}
 
-/** Nothing is in the engine any more. */
-export const forgetLoaded = (): void => inEngine.clear();
+/** Ids of the sources that the engine does not have (yet). */
+export const lackingSources = (document: NotebookDocument): string[] =>
+  document.sources.filter((source) => !isLoaded(source)).map(({ id }) => id);
 
 /**
  * Brings the engine to where the open notebook can run: boots it, reads the sources that it lacks, then lets the
@@ -37,22 +41,29 @@ export function makeReady(): Promise<void> {
   return current;
 }
 
+/** Tries again after the engine did not start. */
+export function retryEngine(): void {
+  setApp({ engine: { kind: 'idle' } });
+  void makeReady();
+}
+
 async function work(): Promise<void> {
-  const { history, runtime } = getApp();
-  if (!history || !runtime || !needsEngine(history.present)) return;
-  const isReady =
-    runtime.engine() === 'ready' && history.present.sources.every((source) => isLoaded(source) || getApp().absent.includes(source.id));
-  if (isReady) return;
-  if (getApp().engine.kind === 'failed') return;
-  const engine = await startEngine().catch(() => null);
+  const { history, runtime, engine: state } = getApp();
+  if (!history || !runtime || !needsEngine(history.present) || state.kind === 'failed') return;
+  const lacking = history.present.sources.filter((source) => !isLoaded(source));
+  if (runtime.engine() === 'ready' && lacking.every(({ id }) => getApp().absent.includes(id))) return;
+
+  const booting = startEngine();
+  // Files are fetched and looked at while the engine starts.
+  const found = lacking.map((source) => ({ source, file: lookAt(source) }));
+  const engine = await booting.catch(() => null);
   if (!engine || getApp().runtime !== runtime) return;
   if (engine !== engineOf) inEngine.clear();
   engineOf = engine;
 
   const absent: string[] = [];
-  for (const source of history.present.sources) {
-    if (isLoaded(source)) continue;
-    if (!(await load(engine, source))) absent.push(source.id);
+  for (const { source, file } of found) {
+    if (!(await load(engine, source, file))) absent.push(source.id);
     if (getApp().runtime !== runtime) return;
   }
   setApp({ absent });
@@ -61,39 +72,45 @@ async function work(): Promise<void> {
   if (runtime.engine() !== 'ready') runtime.setExecutor(engine);
 }
 
-/** Tries again after the engine did not start. */
-export function retryEngine(): void {
-  setApp({ engine: { kind: 'idle' } });
-  void makeReady();
-}
-
 /** Whether anything in the notebook could run: writing prose alone boots nothing. */
 function needsEngine(document: NotebookDocument): boolean {
   return document.sources.length > 0 || document.cells.some((cell) => cell.type === 'sql' && cell.code.trim() !== '');
 }
 
-/** True once the source is in the engine; false where its file is not to be had. */
-async function load(engine: ComputeClient, source: Source): Promise<boolean> {
+interface Looked {
+  file: File;
+  options: ReadOptions;
+}
+
+/** A source's file and how it is read; undefined where it is not to be had. It never rejects. */
+async function lookAt(source: Source): Promise<Looked | undefined> {
+  try {
+    const file = await fileOf(source);
+    if (!file) return undefined;
+    if ('format' in source.options) return { file, options: source.options as unknown as ReadOptions };
+    return { file, options: (await (runningEngine() ?? (await startEngine())).preview(file)).options };
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
+}
+
+/** True once the source is in the engine; false where its file is not to be had, or is not what it was. */
+async function load(engine: ComputeClient, source: Source, looking: Promise<Looked | undefined>): Promise<boolean> {
   setLoading(source.id, null);
   try {
-    const file = await bytesOf(source);
-    if (!file) return false;
-    if (inEngine.has(source.id)) await engine.dropSource(source.id);
+    const looked = await looking;
+    if (!looked) return false;
+    const { file, options } = looked;
     inEngine.delete(source.id);
-    const options = 'format' in source.options ? (source.options as unknown as ReadOptions) : (await engine.preview(file)).options;
     const imported = await engine.import(source.id, file, options, (progress) =>
       setLoading(source.id, progress.ofBytes > 0 ? progress.bytes / progress.ofBytes : null),
     );
-    const read: Source = {
-      ...source,
-      columns: imported.columns,
-      rows: imported.rows,
-      bytes: file.size,
-      fingerprint: imported.fingerprint,
-      options: options as unknown as Source['options'],
-    };
-    if (source.columns.length === 0) amendSource(read);
-    inEngine.set(source.id, signature(source.columns.length === 0 ? read : source));
+    const { columns, rows, fingerprint } = imported;
+    const read: Source = { ...source, columns, rows, fingerprint, bytes: file.size, options: options as unknown as Source['options'] };
+    const isNew = source.columns.length === 0;
+    if (isNew) amendSource(read);
+    inEngine.set(source.id, signature(isNew ? read : source));
     return true;
   } catch (error) {
     console.error(error);
@@ -103,7 +120,8 @@ async function load(engine: ComputeClient, source: Source): Promise<boolean> {
   }
 }
 
-async function bytesOf(source: Source): Promise<File | undefined> {
+/** The file of a source: of the app's own origin for a sample, else what this browser kept. */
+export async function fileOf(source: Source): Promise<File | undefined> {
   if (source.origin.kind === 'sample') return sampleFile(source.origin);
   const kept = source.fingerprint ? await (await storage())?.sources.get(source.fingerprint) : undefined;
   return kept && new File([kept], source.name);
@@ -121,7 +139,8 @@ function amendSource(source: Source): void {
   setApp({ history: { ...history, past: steps(history.past), future: steps(history.future), present: amend(history.present) } });
 }
 
-const isLoaded = (source: Source): boolean => inEngine.get(source.id) === signature(source);
+const isLoaded = (source: Source): boolean =>
+  engineOf !== null && engineOf === runningEngine() && inEngine.get(source.id) === signature(source);
 const signature = (source: Source): string => `${source.fingerprint} ${JSON.stringify(source.options)}`;
 
 function setLoading(id: string, done: number | null | undefined): void {
