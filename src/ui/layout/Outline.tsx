@@ -4,7 +4,7 @@ import { cellLibrary } from '../../workers/cells.ts';
 import { useI18n } from '../i18n/index.ts';
 import { focusCell } from '../notebook/focus-cell.ts';
 import { firstWords } from '../prose/first-words.ts';
-import { useDocument } from '../store/app-store.ts';
+import { setApp, useDocument } from '../store/app-store.ts';
 import { useCellState } from '../store/use-cell-state.ts';
 import { Icon } from '../theme/icons.tsx';
 import classes from './outline.module.css';
@@ -35,7 +35,14 @@ function Line({ cell }: { cell: Cell }) {
   }
   const mark = markOf(status.kind);
   return (
-    <button type="button" className={classes.line} onClick={() => focusCell(cell.id)}>
+    <button
+      type="button"
+      className={classes.line}
+      onClick={() => {
+        setApp({ narrowRail: false });
+        focusCell(cell.id);
+      }}
+    >
       <span className={classes.icon}>
         <Icon name={cell.type === 'prose' ? 'text' : cell.type === 'sql' ? 'table' : 'chart'} size={14} />
       </span>

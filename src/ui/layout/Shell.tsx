@@ -6,7 +6,6 @@ import { Details } from '../notebook/Details.tsx';
 import { NotebookColumn } from '../notebook/NotebookColumn.tsx';
 import { StartPage } from '../start/StartPage.tsx';
 import { useApp } from '../store/app-store.ts';
-import { usePreferences } from '../store/preferences.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
@@ -16,6 +15,7 @@ import classes from './shell.module.css';
 import { Toaster } from './Toaster.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeys } from './use-keys.ts';
+import { useRail } from './use-rail.ts';
 
 /** The frame of the page: bar, rail, column, details; the start page where no notebook is open. */
 export function Shell() {
@@ -23,19 +23,19 @@ export function Shell() {
   const isOpen = useApp((state) => state.history !== null);
   const dialogOpen = useApp((state) => state.dialog !== null);
   const title = useApp((state) => state.history?.present.title);
-  const railWanted = usePreferences((state) => state.rail);
+  const [rail] = useRail();
   useKeys();
   useEffect(() => {
     document.title = title ? `${title} · ${t('app.name')}` : t('app.name');
   }, [title, t]);
 
   return (
-    <div className={classes.page} data-open={isOpen || undefined} data-rail={(isOpen && railWanted) || undefined}>
+    <div className={classes.page} data-open={isOpen || undefined} data-rail={(isOpen && rail) || undefined}>
       <a className={classes.skip} href="#content">
         {t('app.skip')}
       </a>
       <TopBar />
-      {isOpen && railWanted && (
+      {isOpen && rail && (
         <div className={classes.rail}>
           <ErrorBoundary>
             <Rail />

@@ -4,31 +4,29 @@ import { useI18n } from '../i18n/index.ts';
 import { openDialog, useApp } from '../store/app-store.ts';
 import { redo, undo } from '../store/edits.ts';
 import { goHome } from '../store/navigation.ts';
-import { usePreferences } from '../store/preferences.ts';
 import { Icon } from '../theme/icons.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { SaveMark } from './SaveMark.tsx';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { TitleField } from './TitleField.tsx';
 import classes from './top-bar.module.css';
+import { useRail } from './use-rail.ts';
 
 /** Name, title, undo, share, language and colours: all that a notebook has in common. */
 export function TopBar() {
   const { t } = useI18n();
   const isOpen = useApp((state) => state.history !== null);
-  const rail = usePreferences((state) => state.rail);
-  const set = usePreferences((state) => state.set);
+  const [rail, setRail] = useRail();
   return (
     <header className={classes.bar}>
-      {isOpen && (
-        <Tool label={t(rail ? 'bar.rail.hide' : 'bar.rail.show')} expanded={rail} onClick={() => set({ rail: !rail })} icon="panel" />
-      )}
+      {isOpen && <Tool label={t(rail ? 'bar.rail.hide' : 'bar.rail.show')} expanded={rail} onClick={() => setRail(!rail)} icon="panel" />}
       <a
         className={classes.brand}
-        href="#"
+        href="./"
         aria-label={isOpen ? t('bar.home') : t('app.name')}
         data-open={isOpen || undefined}
         onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
           event.preventDefault();
           void goHome();
         }}
@@ -46,7 +44,7 @@ export function TopBar() {
         </>
       )}
       <div className={classes.space} />
-      <div className={classes.tools} role="group" aria-label={t('bar.label')}>
+      <div className={classes.tools} role="toolbar" aria-label={t('bar.label')}>
         {isOpen && <UndoRedo />}
         <LanguageSwitch />
         <SchemeSwitch />

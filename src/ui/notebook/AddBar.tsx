@@ -10,7 +10,7 @@ import { isMac } from './platform.ts';
 export function AddBar() {
   const { t } = useI18n();
   return (
-    <div className={classes.bar} role="group" aria-label={t('insert.label')}>
+    <div className={classes.bar} role="toolbar" aria-label={t('insert.label')}>
       <Button variant="default" leftSection={<Icon name="chart" />} onClick={() => openDialog({ kind: 'catalogue' })}>
         {t('insert.analysis')}
         <span className={classes.keys} aria-hidden="true">

@@ -66,7 +66,9 @@ export function AnalysisCellView({ cell, index, total }: AnalysisCellViewProps) 
       )}
       {definition && (
         <>
-          <CellStatus cellId={cell.id} state={state} sample={definition.sample} messages={parts.messages} />
+          <div className={classes.status}>
+            <CellStatus cellId={cell.id} state={state} sample={definition.sample} messages={parts.messages} />
+          </div>
           <CellResult cellId={cell.id} alias={cell.alias} order={definition.views} parts={parts} state={state} />
         </>
       )}

@@ -12,11 +12,15 @@ export interface CellArticleProps {
   /** How it stands, for tests and styles. */
   status?: string;
   tools: ReactNode;
+  /** Its tools are shown only while it has the focus, where a finger points. */
+  quiet?: boolean;
+  /** What Enter does on the cell itself. */
+  onEnter?: () => void;
   children: ReactNode;
 }
 
 /** The frame that every cell has: a landmark with a name, tools that show on hover and focus. */
-export function CellArticle({ cellId, title, index, total, status, tools, children }: CellArticleProps) {
+export function CellArticle({ cellId, title, index, total, status, tools, quiet, onEnter, children }: CellArticleProps) {
   const { t } = useI18n();
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -31,7 +35,13 @@ export function CellArticle({ cellId, title, index, total, status, tools, childr
       id={`cell-${cellId}`}
       data-cell-id={cellId}
       data-status={status}
+      data-quiet={quiet || undefined}
       tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        onEnter?.();
+      }}
       aria-label={t('cell.label', { title, n: index + 1, total })}
     >
       <div className={classes.tools} role="toolbar" aria-label={t('cell.tools', { title })}>

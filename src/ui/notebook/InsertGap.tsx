@@ -8,7 +8,7 @@ import classes from './insert-gap.module.css';
 export function InsertGap({ at }: { at: number }) {
   const { t } = useI18n();
   return (
-    <div className={classes.gap} role="group" aria-label={t('insert.here')}>
+    <div className={classes.gap} role="toolbar" aria-label={t('insert.here')}>
       <div className={classes.buttons}>
         <button type="button" onClick={() => openDialog({ kind: 'catalogue', at })}>
           <Icon name="add" size={12} />

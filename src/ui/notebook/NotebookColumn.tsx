@@ -1,5 +1,5 @@
-import { memo } from 'react';
-import type { Cell } from '../../notebook/document.ts';
+import { memo, startTransition, useEffect, useState } from 'react';
+import type { Cell, NotebookDocument } from '../../notebook/document.ts';
 import { useI18n } from '../i18n/index.ts';
 import { ErrorBoundary } from '../layout/ErrorBoundary.tsx';
 import { ProseCellView } from '../prose/ProseCellView.tsx';
@@ -15,15 +15,18 @@ import { TitleBlock } from './TitleBlock.tsx';
 
 /** The notebook itself: its cells in order, with room to insert between them. */
 export function NotebookColumn() {
-  const { t } = useI18n();
   const document = useDocument();
-  if (!document) return null;
-  const { cells } = document;
+  return document && <Column key={document.id} document={document} />;
+}
+
+function Column({ document }: { document: NotebookDocument }) {
+  const { t } = useI18n();
+  const cells = useArrived() ? document.cells : [];
   return (
     <div className={classes.column}>
       <TitleBlock />
       <EngineNotice />
-      {cells.length === 0 && (
+      {document.cells.length === 0 && (
         <div className={classes.empty}>
           <h2>{t('column.empty.title')}</h2>
           <p>{t(document.sources.length > 0 ? 'column.empty.help' : 'column.empty.nodata')}</p>
@@ -41,6 +44,13 @@ export function NotebookColumn() {
       <AddBar />
     </div>
   );
+}
+
+/** False for the first frame: the cells of a notebook are drawn as a transition, so that opening one never holds the page. */
+function useArrived(): boolean {
+  const [arrived, setArrived] = useState(false);
+  useEffect(() => startTransition(() => setArrived(true)), []);
+  return arrived;
 }
 
 interface PlaceProps {

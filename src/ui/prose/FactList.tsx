@@ -7,7 +7,7 @@ import classes from './prose.module.css';
 export function FactList({ names, onTake }: { names: readonly string[]; onTake: (name: string) => void }) {
   const { t, formatQuantity } = useI18n();
   const currency = useApp((app) => app.history?.present.definitions.currency ?? '');
-  const { facts } = useFacts();
+  const facts = useFacts();
   return (
     <ul className={classes.facts} aria-label={t('prose.facts')}>
       {names.map((name) => {

@@ -29,6 +29,8 @@ export function ProseCellView({ cell, index, total }: ProseCellViewProps) {
       title={title}
       index={index}
       total={total}
+      quiet
+      onEnter={write}
       tools={
         <>
           {!writing && <Tool label={t('prose.edit')} icon="edit" onClick={write} />}

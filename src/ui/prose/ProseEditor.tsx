@@ -36,6 +36,7 @@ export function ProseEditor({ cell, onDone }: { cell: ProseCell; onDone: () => v
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the focus leave the fields within
     <div
       className={classes.editor}
       onBlur={(event) => {

@@ -1,7 +1,7 @@
 import { type MouseEvent, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { useApp } from '../store/app-store.ts';
-import { useFacts } from '../store/use-cell-state.ts';
+import { useFacts, useStaleFacts } from '../store/use-cell-state.ts';
 import { factText } from './facts-in-text.ts';
 import classes from './prose.module.css';
 import { useDeclaredFacts } from './use-declared-facts.ts';
@@ -14,7 +14,8 @@ export function ProseText({ text, onWrite }: { text: string; onWrite: () => void
   const { t, formatQuantity } = useI18n();
   const [render, setRender] = useState<Render | null>(() => loaded);
   const currency = useApp((app) => app.history?.present.definitions.currency ?? '');
-  const { facts, stale } = useFacts();
+  const facts = useFacts();
+  const stale = useStaleFacts();
   const declared = useDeclaredFacts();
   useEffect(() => {
     if (!loaded)

@@ -85,6 +85,7 @@ export function SqlCellView({ cell, index, total }: SqlCellViewProps) {
         <AliasField cellId={cell.id} name={cell.name} />
         {draft !== cell.code && <span className={classes.hint}>{t('sql.unrun')}</span>}
       </header>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the focus leave the editor within */}
       <div className={classes.editor} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && settle()}>
         <Suspense fallback={<PlainCode {...editor} />}>
           <SqlEditor
@@ -104,8 +105,10 @@ export function SqlCellView({ cell, index, total }: SqlCellViewProps) {
         </p>
       )}
       {cell.code.trim() !== '' && (
-        <div className={classes.result}>
-          <CellStatus cellId={cell.id} state={state} />
+        <div>
+          <div className={classes.status}>
+            <CellStatus cellId={cell.id} state={state} />
+          </div>
           <CellResult cellId={cell.id} alias={cell.name} order={ORDER} parts={NO_PARTS} state={state} tableName={sameName} />
         </div>
       )}

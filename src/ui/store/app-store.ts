@@ -24,6 +24,8 @@ export interface AppState {
   recent: readonly NotebookEntry[] | null;
   dialog: Dialog | null;
   details: { cellId: string; tab: DetailsTab } | null;
+  /** Whether the rail is shown over the column, on narrow screens. */
+  narrowRail: boolean;
   /** The cell that was just added: scrolled to, and opened for writing. */
   arrived: string | null;
   toasts: readonly Toast[];
@@ -66,6 +68,7 @@ export const useApp = create<AppState>()(() => ({
   recent: null,
   dialog: null,
   details: null,
+  narrowRail: false,
   arrived: null,
   toasts: [],
   announcement: '',

@@ -38,7 +38,10 @@ export const theme = createTheme({
     Switch: { defaultProps: { size: 'xs', withThumbIndicator: false } },
     Menu: { defaultProps: { shadow: 'none', radius: '8px', transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 400, fz: 'var(--text-xs)', transitionProps: { duration: 80 } } },
-    Modal: { defaultProps: { radius: '10px', overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 120 } } },
+    Modal: {
+      styles: { title: { fontWeight: 600, fontSize: 'var(--text-lg)' } },
+      defaultProps: { radius: '10px', padding: 'xl', overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 120 } },
+    },
   },
 });
 
@@ -55,6 +58,9 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-error': 'var(--color-bad)',
     '--mantine-color-gray-light-hover': 'var(--color-hover)',
     '--mantine-color-gray-light-color': 'var(--color-muted)',
+    '--mantine-color-accent-light-color': 'var(--color-accent)',
+    '--mantine-color-accent-light': 'var(--color-accent-soft)',
+    '--mantine-color-accent-light-hover': 'var(--color-accent-soft)',
     '--mantine-color-accent-filled': 'var(--color-accent)',
     '--mantine-color-accent-filled-hover': 'var(--color-accent-strong)',
     '--mantine-primary-color-filled': 'var(--color-accent)',
