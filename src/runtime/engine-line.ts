@@ -46,8 +46,9 @@ export class EngineLine {
 
   /** A name that stands and is not wanted, or not of this kind, or not in this spelling. */
   unwanted(wanted: readonly Omit<Standing, 'runKey'>[]): string | undefined {
-    const isWanted = ({ alias, cell }: Standing): boolean => wanted.some((each) => each.alias === alias && each.cell === cell);
-    return [...this.#standing.values()].find((standing) => !isWanted(standing))?.alias;
+    const byName = new Map(wanted.map(({ alias, cell }) => [alias, cell]));
+    for (const { alias, cell } of this.#standing.values()) if (byName.get(alias) !== cell) return alias;
+    return undefined;
   }
 
   forget(alias: string): void {

@@ -86,7 +86,10 @@ export class Entries {
   #updateFacts(): void {
     const { values, stale } = collectFacts(this.#graph, this.#entries);
     const before = this.#facts;
-    const sameValues = stableJson(values) === stableJson(before.values);
+    const names = Object.keys(values);
+    const isSame = (name: string): boolean =>
+      values[name] === before.values[name] || stableJson(values[name]) === stableJson(before.values[name]);
+    const sameValues = names.length === Object.keys(before.values).length && names.every(isSame);
     const sameStale = stale.size === before.stale.size && [...stale].every((name) => before.stale.has(name));
     if (!sameValues || !sameStale) this.#facts = { values: sameValues ? before.values : values, stale: sameStale ? before.stale : stale };
   }

@@ -116,7 +116,8 @@ function shownOf(entry: Entry, status: Status): Shown | null {
   return (status.kind === 'running' ? entry.partialShown : null) ?? stale(entry.base);
 }
 
-/** Statuses are small and plain. */
+/** Statuses are small and plain; most have nothing but a kind. */
 function same(a: Status, b: Status): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  if (a.kind !== b.kind) return false;
+  return Object.keys(a).length === 1 || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -114,23 +114,38 @@ function reads(
  * behind one; it follows in the document's order.
  */
 function sortCells(upstream: ReadonlyMap<string, readonly string[]>): { order: string[]; circles: Map<string, readonly string[]> } {
-  const left = new Set(upstream.keys());
+  const ids = [...upstream.keys()];
+  const rank = new Map(ids.map((id, i) => [id, i]));
+  const open = new Map(ids.map((id) => [id, upstream.get(id)?.length ?? 0]));
+  const downstream = new Map<string, string[]>(ids.map((id) => [id, []]));
+  for (const [id, above] of upstream) for (const up of above) downstream.get(up)?.push(id);
+
+  const ready = ids.filter((id) => open.get(id) === 0);
   const order: string[] = [];
-  for (;;) {
-    const ready = [...left].find((id) => !upstream.get(id)?.some((up) => left.has(up)));
-    if (ready === undefined) break;
-    left.delete(ready);
-    order.push(ready);
+  for (let id = ready.shift(); id !== undefined; id = ready.shift()) {
+    order.push(id);
+    open.delete(id);
+    for (const below of downstream.get(id) ?? []) {
+      const left = (open.get(below) ?? 0) - 1;
+      open.set(below, left);
+      if (left === 0) insertByRank(ready, below, rank);
+    }
   }
+
   const circles = new Map<string, readonly string[]>();
-  for (const id of left) {
+  for (const id of open.keys()) {
     if (circles.has(id)) continue;
     const reach = reachable(id, upstream);
     if (!reach.has(id)) continue;
-    const circle = [...left].filter((other) => reach.has(other) && reachable(other, upstream).has(id));
+    const circle = [...open.keys()].filter((other) => reach.has(other) && reachable(other, upstream).has(id));
     for (const member of circle) circles.set(member, circle);
   }
-  return { order: [...order, ...left], circles };
+  return { order: [...order, ...open.keys()], circles };
+}
+
+function insertByRank(sorted: string[], id: string, rank: ReadonlyMap<string, number>): void {
+  const at = sorted.findIndex((each) => (rank.get(each) ?? 0) > (rank.get(id) ?? 0));
+  sorted.splice(at < 0 ? sorted.length : at, 0, id);
 }
 
 /** All cells that one reads from, directly or not; itself only where it reads itself. */

@@ -1,6 +1,7 @@
 import { type CellLibrary, migrateParams, type RoleId, readParams, resolveNeeds, rolesOf, type TableId } from '../cell/index.ts';
 import type { AnalysisCell, NotebookDocument, SqlCell } from '../notebook/document.ts';
 import { AppError } from '../util/app-error.ts';
+import { hash64 } from '../util/hash.ts';
 import type { Blocked } from './cell-state.ts';
 import type { Job } from './executor.ts';
 import type { Graph, GraphNode } from './graph.ts';
@@ -102,8 +103,17 @@ function planSql(
     inputs[`cell.${(graph.nodes.get(id)?.cell.type === 'analysis' ? `${plan.job.alias}_*` : plan.job.alias).toLowerCase()}`] =
       plan.job.runKey;
   }
-  const key = runKey({ code: { sql: cell.code }, params: {}, bound: [], inputs, definitions: null, engine, app });
+  const key = runKey({ code: { sql: codeKey(cell) }, params: {}, bound: [], inputs, definitions: null, engine, app });
   return { kind: 'run', job: { kind: 'sql', id: cell.id, runKey: key, alias: cell.name, code: cell.code }, views: null };
+}
+
+const codeKeys = new WeakMap<SqlCell, string>();
+
+/** Hashed once for each text: all cells are planned at every key stroke. */
+function codeKey(cell: SqlCell): string {
+  const key = codeKeys.get(cell) ?? hash64(cell.code);
+  codeKeys.set(cell, key);
+  return key;
 }
 
 function blockedBySource(

@@ -3,7 +3,7 @@ import { hash64 } from '../util/hash.ts';
 
 /** Everything that decides what a run gives. The name that it is given is no part of it: two instances share a result. */
 export interface RunKeyParts {
-  /** The analysis and its version, or the SQL. */
+  /** The analysis and its version, or a hash of the SQL. */
   code: { cell: string; version: number } | { sql: string };
   /** With defaults filled in; `auto` stays `auto`, since the inputs decide what it becomes. */
   params: Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import type { TableId } from '../cell/index.ts';
+import type { Source } from '../notebook/document.ts';
 import { stableJson } from '../notebook/serialize.ts';
 import { tableReferences } from '../notebook/sql-names.ts';
 import { hash64 } from '../util/hash.ts';
@@ -36,7 +37,11 @@ export function viewKeys(environment: Environment): Map<TableId, string> {
   return new Map(tables.map((name) => [name.slice('main.'.length) as TableId, keyOf(name)]));
 }
 
+const sourceKeys = new WeakMap<Source, string>();
+
 /** What a raw table depends on. */
-export function sourceKey(source: Environment['sources'][number]): string {
-  return hash64(stableJson([source.fingerprint, source.options, source.columns]));
+export function sourceKey(source: Source): string {
+  const key = sourceKeys.get(source) ?? hash64(stableJson([source.fingerprint, source.options, source.columns]));
+  sourceKeys.set(source, key);
+  return key;
 }
