@@ -11,8 +11,11 @@ export interface ChartKit {
   /** A name out of a column with `values`: the message `<values>.<value>` where there is one, else the value itself. */
   name(values: string, value: CellValue): string;
   format(value: Quantity): string;
-  /** Vega expression format for an axis or a label of this unit: `{format, formatType?}`. */
-  axisFormat(unit: Unit): Readonly<Record<string, unknown>>;
+  /**
+   * Vega expression format for an axis or a label of this unit: `{format, formatType?}`. `bare` leaves out the sign of
+   * per cent and of money, where there is no room for it on every mark.
+   */
+  axisFormat(unit: Unit, style?: 'bare'): Readonly<Record<string, unknown>>;
   /** The same for a calendar period that is given by the ISO day it starts on: `Dec 2010`, `2010年12月`, `Q4 2010`. */
   periodFormat(grain: 'day' | 'week' | 'month' | 'quarter' | 'year'): Readonly<Record<string, unknown>>;
   colors: ChartColors;

@@ -12,8 +12,8 @@ export const FORMAT_TYPE = 'clientele';
 export type PeriodGrain = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** `{formatType, format}` for an axis, a label or a tooltip of a unit: `12K`, `1.2万`, `35%`, `£1.5M`. */
-export function unitFormat(unit: Unit, language: Language, currency: string): { formatType: string; format: string } {
-  return { formatType: FORMAT_TYPE, format: `${unit}|${language}|${currency}` };
+export function unitFormat(unit: Unit, language: Language, currency: string, style?: 'bare'): { formatType: string; format: string } {
+  return { formatType: FORMAT_TYPE, format: [unit, language, currency, ...(style ? [style] : [])].join('|') };
 }
 
 /** The same for a calendar period given as the ISO day it starts on: `Dec 2010`, `2010年12月`, `Q4 2010`. */
@@ -23,7 +23,7 @@ export function periodFormat(grain: PeriodGrain, language: Language): { formatTy
 
 /** Writes a value as a format of `unitFormat` or `periodFormat` says. */
 export function formatOnChart(value: unknown, format: unknown): string {
-  const [unit = 'number', code, currency = ''] = String(format).split('|');
+  const [unit = 'number', code, currency = '', style] = String(format).split('|');
   const language: Language = code === 'zh' ? 'zh' : 'en';
   if (value === null || value === undefined) return '';
   if (unit.endsWith(':')) return formatPeriod(isoDay(value), unit.slice(0, -1) as PeriodGrain, language);
@@ -31,8 +31,9 @@ export function formatOnChart(value: unknown, format: unknown): string {
   if (typeof value !== 'number') return String(value);
   switch (unit) {
     case 'money':
-      return formatMoney(value, language, currency, short(value));
+      return formatMoney(value, language, style === 'bare' ? '' : currency, short(value));
     case 'share':
+      if (style === 'bare') return formatNumber(value * 100, language, { maximumFractionDigits: shareDigits(value) });
       return formatNumber(value, language, { style: 'percent', maximumFractionDigits: shareDigits(value) });
     case 'points':
       return formatNumber(value * 100, language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });

@@ -25,7 +25,7 @@ export function chartKit({ language, width, scheme, messages, currency }: ChartK
     t: (key, args) => formatMessage(messages, { key, args }, language, currency),
     name: (values, value) => ownMessage(messages, `${values}.${value}`, language) ?? (value === null ? '' : String(value)),
     format: (value) => formatQuantity(value, language, currency, 'bare'),
-    axisFormat: (unit) => unitFormat(unit, language, currency),
+    axisFormat: (unit, style) => unitFormat(unit, language, currency, style),
     periodFormat: (grain) => periodFormat(grain, language),
   };
 }

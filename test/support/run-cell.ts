@@ -11,10 +11,10 @@ import { nodeEngine, wipe } from './engine.ts';
 import { libraryOf } from './library.ts';
 
 /**
- * A canonical table for a test: the path of a CSV file, columns with rows, or a select (`sql\`select …\``). Columns
- * that have the name of a role are bound to it.
+ * A canonical table for a test: the path of a CSV file, Arrow IPC bytes, columns with rows, or a select
+ * (`sql\`select …\``). Columns that have the name of a role are bound to it.
  */
-export type TestTable = string | { columns: Readonly<Record<string, string>>; rows: readonly (readonly SqlValue[])[] } | Sql;
+export type TestTable = string | Uint8Array | { columns: Readonly<Record<string, string>>; rows: readonly (readonly SqlValue[])[] } | Sql;
 
 export interface RunCellOptions {
   tables: Readonly<Partial<Record<TableId, TestTable>>>;
@@ -63,6 +63,7 @@ export async function runCell(cell: CellDefinition<any>, options: RunCellOptions
 async function load(connector: Connector, table: TableId, given: TestTable): Promise<Source> {
   const target = ident('raw', table);
   if (given instanceof Sql) await connector.exec(sql`CREATE TABLE ${target} AS ${given}`);
+  else if (given instanceof Uint8Array) await connector.insertArrow({ schema: 'raw', name: table }, given);
   else if (typeof given === 'string') await loadCsv(connector, target, given);
   else await loadRows(connector, target, given);
   const columns = await connector.columns({ schema: 'raw', name: table });
@@ -77,7 +78,7 @@ async function loadCsv(connector: Connector, target: Sql, path: string): Promise
   await connector.dropFile(file);
 }
 
-async function loadRows(connector: Connector, target: Sql, given: Exclude<TestTable, string | Sql>): Promise<void> {
+async function loadRows(connector: Connector, target: Sql, given: Exclude<TestTable, string | Uint8Array | Sql>): Promise<void> {
   const columns = Object.entries(given.columns).map(([name, type]) => sql`${ident(name)} ${new Sql(type)}`);
   await connector.exec(sql`CREATE TABLE ${target} (${join(columns)})`);
   for (let at = 0; at < given.rows.length; at += 500) {
