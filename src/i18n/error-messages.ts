@@ -41,6 +41,7 @@ export const errorMessages = defineMessages({
     'error.import.line_too_long': 'line {line, number} is too long; a quotation mark may be left open there: {file}',
     'error.import.no_columns': 'no columns found: {file}',
     'error.import.parquet': 'the Parquet file cannot be read; it may be cut short, or encrypted: {file}',
+    'error.file.missing': 'file not found: {file}',
     'error.import.unreadable': 'the file can no longer be read; it was moved, changed or deleted, choose it again: {file}',
 
     'error.link.damaged': 'the link is damaged; it may have been cut short, ask for it again',
@@ -92,6 +93,7 @@ export const errorMessages = defineMessages({
     'error.import.line_too_long': '第 {line, number} 行过长，该处可能有未闭合的引号：{file}',
     'error.import.no_columns': '未找到任何列：{file}',
     'error.import.parquet': '无法读取 Parquet 文件，可能不完整或已加密：{file}',
+    'error.file.missing': '找不到文件：{file}',
     'error.import.unreadable': '文件已无法读取，可能被移动、修改或删除，请重新选择：{file}',
 
     'error.link.damaged': '链接已损坏，可能被截断，请重新索取',

@@ -43,10 +43,8 @@ export const resultMessages = defineMessages({
     'mend.definition': 'Change the definition',
 
     'provenance.params': 'Settings',
-    'provenance.param': 'Setting',
-    'provenance.set': 'As set',
-    'provenance.resolved': 'As used',
     'provenance.none': 'No settings',
+    'provenance.auto': '{value} (automatic)',
     'provenance.inputs': 'Data read',
     'provenance.table': 'Table',
     'provenance.rows': 'Rows',
@@ -109,10 +107,8 @@ export const resultMessages = defineMessages({
     'mend.definition': '修改口径',
 
     'provenance.params': '参数',
-    'provenance.param': '参数',
-    'provenance.set': '设定值',
-    'provenance.resolved': '实际值',
     'provenance.none': '没有参数',
+    'provenance.auto': '{value}（自动）',
     'provenance.inputs': '读取的数据',
     'provenance.table': '表',
     'provenance.rows': '行数',

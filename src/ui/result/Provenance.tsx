@@ -6,6 +6,7 @@ import type { Language } from '../../i18n/language.ts';
 import { formatNumber } from '../../i18n/number-formats.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { formatSql } from './format-sql.ts';
+import { paramInUse, paramLabel } from './param-text.ts';
 import styles from './provenance.module.css';
 import { type Words, words as wordsOf } from './words.ts';
 
@@ -80,18 +81,10 @@ function Settings({ provenance: { params, resolved }, words }: { provenance: Cel
   const names = [...new Set([...Object.keys(params), ...Object.keys(resolved)])];
   if (names.length === 0) return <p className={styles.none}>{words.t('provenance.none')}</p>;
   return (
-    <Table head={[words.t('provenance.param'), words.t('provenance.set'), words.t('provenance.resolved')]}>
-      {names.map((name) => {
-        const label = words.t(`param.${name}`);
-        const set = written(params[name]);
-        return (
-          <tr key={name}>
-            <th scope="row">{label.startsWith('⟨') ? name : label}</th>
-            <td>{set}</td>
-            <td>{name in resolved ? written(resolved[name]) : set}</td>
-          </tr>
-        );
-      })}
+    <Table>
+      {names.map((name) => (
+        <Pair key={name} name={paramLabel(name, words)} value={paramInUse(name, params[name], resolved, words)} />
+      ))}
     </Table>
   );
 }
@@ -142,8 +135,3 @@ function localTime(iso: string): string {
 }
 
 const tableLabel = (table: string, language: Language) => (Object.hasOwn(TABLES, table) ? TABLES[table as TableId].label[language] : table);
-
-function written(value: unknown): string {
-  if (value === undefined || value === null) return '–';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}

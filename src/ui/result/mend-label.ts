@@ -1,13 +1,12 @@
 import { type Mend, rolesOf, TABLES, type TableId } from '../../cell/index.ts';
+import { paramLabel, paramText } from './param-text.ts';
 import type { Words } from './words.ts';
 
 /** What the button says that puts a check right. */
 export function mendLabel(mend: Mend, words: Words): string {
   if (mend.kind === 'definition') return words.t('mend.definition');
   if (mend.kind === 'bind') return words.t('mend.bind', { role: roleLabel(mend.table, mend.column, words) });
-  const named = words.t(`param.${mend.param}`);
-  const choice = words.t(`param.${mend.param}.${mend.value}`);
-  return words.t('mend.param', { param: named, value: choice.startsWith('⟨') ? String(mend.value) : choice });
+  return words.t('mend.param', { param: paramLabel(mend.param, words), value: paramText(mend.param, mend.value, words) });
 }
 
 function roleLabel(table: string, column: string, words: Words): string {

@@ -11,6 +11,8 @@ export interface Words {
   readonly currency: string;
   readonly messages: BilingualMessages;
   t(key: string, args?: MessageArgs): string;
+  /** Whether there is a message of this key. */
+  known(key: string): boolean;
   text(text: Text): string;
   /** What a column is called. */
   label(column: Column): string;
@@ -35,6 +37,7 @@ export function words(language: Language, currency: string, own: BilingualMessag
     currency,
     messages,
     t,
+    known,
     text: (text) => t(text.key, text.args),
     label: (column) => {
       if (column.label) return t(column.label.key, column.label.args);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { defineMessages, quantity, text } from '../../../src/cell/index.ts';
 import { mendLabel } from '../../../src/ui/result/mend-label.ts';
+import { paramInUse, paramLabel, paramText } from '../../../src/ui/result/param-text.ts';
 import { words } from '../../../src/ui/result/words.ts';
 
 const messages = defineMessages({
@@ -45,4 +46,24 @@ it('says on the button how a check is put right', () => {
   expect(mendLabel({ kind: 'param', param: 'method', value: 3 }, en)).toBe('Set “Cut points” to 3');
   expect(mendLabel({ kind: 'bind', table: 'orders', column: 'cost' }, zh)).toBe('指定哪一列是“成本”');
   expect(mendLabel({ kind: 'bind', table: '__proto__', column: 'x' }, en)).toBe('Say which column is “x”');
+});
+
+it('writes a setting as a person set it, and what automatic became', () => {
+  expect(paramInUse('method', 'ntile', {}, en)).toBe('Equal groups');
+  expect(paramInUse('asOf', 'auto', { asOf: '2011-12-10' }, en)).toBe('2011-12-10 (automatic)');
+  expect(paramInUse('bins', 5, { bins: 4 }, zh)).toBe('5 → 4');
+  expect(paramInUse('cuts', [1, 2.5], {}, en)).toBe('1, 2.5');
+  expect(
+    paramInUse(
+      'rules',
+      [
+        { name: 'loyal', ranges: { r: [4, 5], f: [5, 5] } },
+        { name: 'Mine', ranges: {} },
+      ],
+      {},
+      zh,
+    ),
+  ).toBe('忠诚: r 4–5, f 5\nMine: ');
+  expect(paramText('x', { deep: [1] }, en)).toBe('{"deep":[1]}');
+  expect([paramText('x', null, en), paramText('x', true, en), paramLabel('x', en)]).toEqual(['–', 'yes', 'x']);
 });

@@ -29,6 +29,8 @@ export interface DataGridProps {
   fetchCsv?: (() => Promise<Blob>) | undefined;
 }
 
+/** A table of so few rows is drawn whole, its texts wrapped; of a bigger one only what is in sight, a line each. */
+const WHOLE_ROWS = 40;
 const ROW_HEIGHT = 30;
 const HEADER_HEIGHT = 36;
 /** A browser's longest element is about 17 million pixels. */
@@ -50,8 +52,10 @@ export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fil
   const takesFocus = useRef(false);
   const help = useId();
 
-  const shown = useMemo(() => shownColumns(columns, rows, words), [columns, rows, words]);
-  const width = shown.reduce((sum, column) => sum + column.width, 0);
+  const whole = !fetchPage && rows.length <= WHOLE_ROWS;
+  const shown = useMemo(() => shownColumns(columns, rows, words, whole), [columns, rows, words, whole]);
+  const width = shown.reduce((sum, column) => sum + column.width.least, 0);
+  const wished = shown.reduce((sum, column) => sum + column.width.wished, 0);
 
   const count = Math.min(pages.total, MOST_ROWS);
   const virtual = useVirtualizer({
@@ -64,8 +68,8 @@ export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fil
     initialRect: { width: 0, height: 400 },
   });
   const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const first = whole ? 0 : (items[0]?.index ?? 0);
+  const last = whole ? count - 1 : (items.at(-1)?.index ?? 0);
   useEffect(() => void pages.need(first, last), [pages, first, last]);
 
   const { active, selected } = selection;
@@ -98,11 +102,11 @@ export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fil
     event.preventDefault();
   };
   useEffect(() => {
-    if (takesFocus.current && active.row >= 0) virtual.scrollToIndex(active.row);
-  }, [active, virtual]);
+    if (!whole && takesFocus.current && active.row >= 0) virtual.scrollToIndex(active.row);
+  }, [active, virtual, whole]);
 
   return (
-    <div className={styles.wrap} style={{ maxWidth: width * WIDENING }}>
+    <div className={styles.wrap} style={{ maxWidth: Math.max(width * WIDENING, wished) }}>
       <div
         ref={scroller}
         role="grid"
@@ -113,10 +117,11 @@ export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fil
         aria-rowcount={pages.total + 1}
         aria-colcount={columns.length}
         aria-multiselectable="true"
-        data-pinned={(shown[0]?.width ?? 0) <= WIDEST_PINNED || undefined}
+        data-whole={whole || undefined}
+        data-pinned={(shown[0]?.width.least ?? 0) <= WIDEST_PINNED || undefined}
         onKeyDown={onKeyDown}
         onScroll={({ currentTarget }) => currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)}
-        style={{ '--columns': shown.map((c) => `minmax(${c.width}px, ${c.width}fr)`).join(' ') } as React.CSSProperties}
+        style={{ '--columns': shown.map((c) => `minmax(${c.width.least}px, ${c.width.wished}fr)`).join(' ') } as React.CSSProperties}
       >
         <div className={styles.sheet} style={{ minWidth: width }}>
           <GridHeader
@@ -126,13 +131,13 @@ export function DataGrid({ labelledBy, label, columns, rows, total, dataKey, fil
             onSort={toggle}
             onFocus={(column) => selection.select({ row: -1, column }, { row: -1, column })}
           />
-          <div role="rowgroup" className={styles.body} style={{ height: count * ROW_HEIGHT }}>
-            {items.map((item) => (
+          <div role="rowgroup" className={styles.body} style={whole ? undefined : { height: count * ROW_HEIGHT }}>
+            {(whole ? rows.map((_, index) => ({ index, start: undefined })) : items).map(({ index, start }) => (
               <GridRow
-                key={item.key}
-                index={item.index}
-                top={item.start - HEADER_HEIGHT}
-                row={pages.row(item.index)}
+                key={index}
+                index={index}
+                top={start === undefined ? undefined : start - HEADER_HEIGHT}
+                row={pages.row(index)}
                 columns={shown}
                 stop={stop}
                 selected={selected}

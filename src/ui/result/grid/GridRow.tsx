@@ -8,8 +8,8 @@ import type { ShownColumn } from './shown-column.ts';
 
 export interface GridRowProps {
   index: number;
-  /** Pixels from the first row. */
-  top: number;
+  /** Pixels from the first row; undefined where rows stand one after the other. */
+  top: number | undefined;
   /** Undefined while it is on its way. */
   row: Row | undefined;
   columns: readonly ShownColumn[];
@@ -21,7 +21,12 @@ export interface GridRowProps {
 /** One row of the grid. */
 export function GridRow({ index, top, row, columns, stop, selected, onPointer }: GridRowProps) {
   return (
-    <div role="row" aria-rowindex={index + 2} className={styles.row} style={{ transform: `translateY(${top}px)` }}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={styles.row}
+      style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
+    >
       {columns.map(({ column, numeric, write }, i) => {
         const place = { row: index, column: i };
         const text = write(row);
@@ -33,6 +38,7 @@ export function GridRow({ index, top, row, columns, stop, selected, onPointer }:
             aria-selected={selected ? holds(selected, index, i) : false}
             className={styles.cell}
             data-numeric={numeric || undefined}
+            data-figures={numeric || column.unit === 'date' || undefined}
             data-null={(row && (row[column.name] ?? null) === null) || undefined}
             data-place={`${index} ${i}`}
             tabIndex={stop.row === index && stop.column === i ? 0 : -1}
