@@ -11,8 +11,14 @@ import { dialectOf } from './text/dialect.ts';
 import { decodeField, emptyRecords, type Records } from './text/records.ts';
 import { type FaultyRecord, scanRecords } from './text/scan.ts';
 
-/** Fields of a batch: large enough that an insert is worth its while, small enough that a cancel is soon heard. */
-const FIELDS = 1_000_000;
+/**
+ * Rows of a batch: one of the engine's row groups, as inserts of odd sizes cost it up to three times as much; of wide
+ * tables fewer, so that a batch stays small enough that a cancel is soon heard.
+ */
+const BATCH = 122_880;
+const MOST_FIELDS = 32 * BATCH;
+/** A batch is not kept waiting for more rows once its text is that long. */
+const MOST_BYTES = 4 * CHUNK;
 /** A line longer than this is no line: most likely another kind of file. */
 const LONGEST_LINE = 64 << 20;
 
@@ -32,22 +38,24 @@ export async function importText(context: ImportContext, options: TextOptions): 
   const fields = names.map((name, i) => sql`${ident(name)} ${typeOf(readers[i] as ColumnReader)}`);
   await connector.exec(sql`create or replace table ${quoted(part)} (${join(fields)})`, signal);
 
-  const records = emptyRecords(width, Math.max(1, Math.floor(FIELDS / width)));
+  const records = emptyRecords(width, Math.max(1, Math.min(BATCH, Math.floor(MOST_FIELDS / width))));
   const state = { position: 0, line: 1 };
   let toSkip = options.skip;
   let heading = options.header;
-  let buffer = new Uint8Array(2 * CHUNK + 1);
   let end = 0;
   let rows = 0;
   let inserting: Promise<void> = Promise.resolve();
 
   const fault = (record: FaultyRecord) => {
-    const text = rejected.keeps ? new TextDecoder().decode(buffer.subarray(record.start, Math.min(record.end, record.start + 4_000))) : '';
+    const text = rejected.keeps
+      ? new TextDecoder().decode(records.bytes.subarray(record.start, Math.min(record.end, record.start + 4_000)))
+      : '';
     if (heading && record.line === options.skip + 1) heading = false;
     else rejected.add({ line: record.line, column: '', reason: record.code, text });
   };
 
-  const readBatch = async (): Promise<void> => {
+  const flush = async (): Promise<void> => {
+    if (records.count === 0) return;
     const batches = readers.map((reader, c) =>
       reader.read(records, c, (record, column, reason) => {
         const text = rejected.keeps ? decode(records, record * width + column) : '';
@@ -63,6 +71,7 @@ export async function importText(context: ImportContext, options: TextOptions): 
       await connector.exec(sql`alter table ${quoted(part)} alter column ${ident(names[c] as string)} type ${typeOf(reader)}`, signal);
     }
     rows += records.count;
+    records.count = 0;
     inserting = connector.insertArrow(part, ipc, 'append');
     inserting.catch(() => {});
     await rejected.flush();
@@ -70,28 +79,30 @@ export async function importText(context: ImportContext, options: TextOptions): 
 
   try {
     for await (const chunk of readChunks(file, options.encoding)) {
-      buffer = withRoom(buffer, state.position, end, chunk.bytes.length);
-      end = end - state.position + chunk.bytes.length;
-      state.position = 0;
-      buffer.set(chunk.bytes, end - chunk.bytes.length);
+      // a waiting batch points into the buffer: it is cut down only when there is none
+      const from = records.count > 0 ? 0 : state.position;
+      records.bytes = withRoom(records.bytes, from, end, chunk.bytes.length);
+      end = end - from + chunk.bytes.length;
+      state.position -= from;
+      records.bytes.set(chunk.bytes, end - chunk.bytes.length);
       if (end > LONGEST_LINE)
         throw new AppError('import.line_too_long', `line too long: ${state.line}`, { file: nameOf(file), line: state.line });
       for (; toSkip > 0; toSkip--) {
-        const newline = buffer.indexOf(dialect.newline, state.position);
+        const newline = records.bytes.indexOf(dialect.newline, state.position);
         if (newline < 0 || newline >= end) break;
         state.position = newline + 1;
         state.line++;
       }
       if (toSkip > 0 && !chunk.last) continue;
-      for (let before = -1; before !== state.position; ) {
-        before = state.position;
-        records.bytes = buffer;
+      for (let more = true; more; ) {
         scanRecords(records, state, end, chunk.last, dialect, fault);
         if (heading && records.count > 0) {
           heading = false;
           dropFirst(records);
+          continue;
         }
-        if (records.count > 0) await readBatch();
+        more = records.count === records.lines.length;
+        if (more || end > MOST_BYTES || (chunk.last && records.count > 0)) await flush();
         await macrotask();
         throwIfCancelled(signal);
         context.onProgress({ phase: 'reading', bytes: chunk.position - (end - state.position), ofBytes: file.size, rows });
@@ -108,7 +119,7 @@ export async function importText(context: ImportContext, options: TextOptions): 
 const typeOf = (reader: ColumnReader): Sql => personsSql(reader.sqlType);
 
 /** Moves what is left from `from` to the front, and makes the buffer larger where `more` would not fit behind it. */
-function withRoom(buffer: Uint8Array<ArrayBuffer>, from: number, end: number, more: number): Uint8Array<ArrayBuffer> {
+function withRoom(buffer: Uint8Array, from: number, end: number, more: number): Uint8Array {
   const left = end - from;
   if (left + more < buffer.length) {
     buffer.copyWithin(0, from, end);

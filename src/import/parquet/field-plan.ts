@@ -6,10 +6,10 @@ export interface FieldPlan {
   /** The type of the table's column, as DuckDB writes it. */
   sqlType: string;
   /**
-   * `keep`: the Arrow data as it is. `utc`: a timestamp with a time zone, whose values are UTC already; the zone is
+   * `keep`: the Arrow data as it is; `dictionary`: the same, by number into a list of values. `utc`: a timestamp with a time zone, whose values are UTC already; the zone is
    * taken off, as the engine would drop it anyway. `json`: lists, structs and the like, written out as JSON text.
    */
-  how: 'keep' | 'utc' | 'json';
+  how: 'keep' | 'dictionary' | 'utc' | 'json';
 }
 
 /** Plans the columns; names have been made unique. */
@@ -21,7 +21,7 @@ function planType(type: DataType): Omit<FieldPlan, 'name'> {
   const keep = (sqlType: string) => ({ sqlType, how: 'keep' as const });
   switch (type.typeId) {
     case Type.Dictionary:
-      return planType(type.dictionary);
+      return { ...planType(type.dictionary), how: 'dictionary' };
     case Type.Int:
       return keep(`${type.signed ? '' : 'U'}${{ 8: 'TINYINT', 16: 'SMALLINT', 32: 'INTEGER', 64: 'BIGINT' }[type.bitWidth]}`);
     case Type.Float:

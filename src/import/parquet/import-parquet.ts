@@ -5,12 +5,15 @@ import { ident, join, personsSql, sql } from '../../util/sql.ts';
 import type { ImportContext } from '../import-file.ts';
 import { quoted } from '../raw-table.ts';
 import { looksLikeKey } from '../sniff/key-name.ts';
+import { mergeStreams } from './merge-streams.ts';
 import { attempt, openParquet } from './open-parquet.ts';
 import { planOf } from './plan-of.ts';
 import { repair } from './repair.ts';
 
-/** Rows of a batch: what is decoded, inserted and reported at a time. */
-const BATCH = 250_000;
+/** Rows that are decoded at a time: one of the engine's row groups. */
+const BATCH = 122_880;
+/** Batches that are inserted at a time: fewer cost more, and more would let a cancel wait. */
+const BATCHES = 4;
 
 /**
  * Reads a Parquet file into a table by way of Arrow, so that its types survive; the next batch is decoded while one is
@@ -27,17 +30,25 @@ export async function importParquet({ connector, part, file, onProgress, signal 
     let rows = 0;
     const stream = await attempt(file, () => parquet.stream({ batchSize: BATCH, concurrency: 1 }));
     const reader = stream.getReader();
-    for (;;) {
-      const { done, value } = await attempt(file, () => reader.read());
-      if (done) break;
-      const count = value.numRows as number;
-      // this takes the batch out of the reader's memory
-      const ipc = repair(value.intoIPCStream(), plan);
+    // dictionaries are numbered anew in each batch
+    const together = plan.some(({ how }) => how === 'dictionary') ? 1 : BATCHES;
+    for (let done = false; !done; ) {
+      const batches: Uint8Array[] = [];
+      let count = 0;
+      while (count < together * BATCH && batches.length < 4 * together && !done) {
+        const next = await attempt(file, () => reader.read());
+        done = next.done;
+        if (!next.value) break;
+        count += next.value.numRows as number;
+        // this takes the batch out of the reader's memory
+        batches.push(repair(next.value.intoIPCStream(), plan));
+      }
       await inserting;
       await macrotask();
       throwIfCancelled(signal);
+      if (count === 0) continue;
       rows += count;
-      inserting = connector.insertArrow(part, ipc, 'append');
+      inserting = connector.insertArrow(part, mergeStreams(batches), 'append');
       inserting.catch(() => {});
       onProgress({ phase: 'reading', bytes: Math.round((file.size * rows) / Math.max(1, total)), ofBytes: file.size, rows });
     }

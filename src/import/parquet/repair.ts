@@ -3,7 +3,7 @@ import type { FieldPlan } from './field-plan.ts';
 
 /** An Arrow stream as the engine can take it: zones taken off, nested values as JSON text; untouched if there are none. */
 export function repair(ipc: Uint8Array, plan: readonly FieldPlan[]): Uint8Array {
-  if (plan.every(({ how }) => how === 'keep')) return ipc;
+  if (plan.every(({ how }) => how === 'keep' || how === 'dictionary')) return ipc;
   const table = tableFromIPC(ipc, { useBigInt: true });
   const columns = table.children.map((column, i) => {
     const { how } = plan[i] as FieldPlan;

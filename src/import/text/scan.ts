@@ -29,8 +29,8 @@ export interface ScanState {
 }
 
 /**
- * Finds the fields of the next records in `records.bytes` up to `end`: as many as there is room for, and complete ones
- * only, unless these bytes are the file's last. A byte after `end` must be writable: it is made a line end for the
+ * Finds the fields of the next records in `records.bytes` up to `end` and adds them to `records`: as many as there is
+ * room for, and complete ones only, unless these bytes are the file's last. A byte after `end` must be writable: it is made a line end for the
  * while. Records of another width than `records.width` are left out and reported (too wide by empty fields only is
  * as wide as it should be), blank lines are passed over. With a width of 0 every record is reported.
  * A quote counts as one at the beginning of a field, and ends it only before a delimiter or a line end.
@@ -49,7 +49,7 @@ export function scanRecords(
   const sentinel = bytes[end];
   bytes[end] = newline;
   let { position: p, line } = state;
-  let count = 0;
+  let count = records.count;
   scanning: while (p < end && count < capacity) {
     const recordStart = p;
     const recordLine = line;

@@ -17,9 +17,11 @@ export function ColumnHead({ column, read, onChange }: ColumnHeadProps) {
   const { t, list, formatQuantity } = useI18n();
   const { name, type, unfit, ambiguous, missing } = column;
   const dated = (type === 'date' || type === 'timestamp') && column.sample.some((value) => leadingParts(value) !== null);
-  const marked = type === 'number' && column.sample.some((value) => /[.,]/.test(value));
+  // a point is the rule: the choice is offered where there is one to make
+  const marked =
+    type === 'number' && (read?.decimalMark === ',' || ambiguous === 'decimalMark' || column.sample.some((value) => value.includes(',')));
   return (
-    <div className={classes.head}>
+    <div className={classes.head} data-number={type === 'integer' || type === 'number' || undefined}>
       <span className={classes.name} title={name}>
         {name}
       </span>

@@ -39,7 +39,13 @@ export function FileStep({ onLock, onSkip, onClose, ...args }: FileStepProps) {
       </div>
     );
   }
-  if (!model) return <p className={classes.looking}>{t('import.looking')}</p>;
+  if (!model) {
+    return (
+      <p className={classes.looking} role="status">
+        {t('import.looking')}
+      </p>
+    );
+  }
   if (stage.kind === 'importing') return <ImportProgressView file={args.file} progress={stage.progress} onCancel={state.cancel} />;
   if (stage.kind === 'imported') {
     return <ImportSummary file={args.file} imported={stage.imported} rejected={state.rejected} onUse={state.use} onBack={state.back} />;

@@ -1,7 +1,9 @@
 import { Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { FileStep } from './FileStep.tsx';
+import classes from './import.module.css';
 import type { ImportApi, ImportResult } from './import-api.ts';
 
 export interface ImportDialogProps {
@@ -23,6 +25,7 @@ export function ImportDialog({ files, api, sourceId, onImported, onClose }: Impo
   const [locked, setLocked] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list of files starts from its first
   useEffect(() => setAt(0), [files]);
+  const small = useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false });
   const file = files[at];
   const next = () => (at + 1 < files.length ? setAt(at + 1) : onClose());
   const title =
@@ -35,27 +38,35 @@ export function ImportDialog({ files, api, sourceId, onImported, onClose }: Impo
       onClose={onClose}
       title={title}
       size="72rem"
+      fullScreen={small ?? false}
       closeOnClickOutside={false}
       closeOnEscape={!locked}
       withCloseButton={!locked}
       closeButtonProps={{ 'aria-label': t('action.close') }}
-      styles={{ title: { fontWeight: 600, fontSize: 'var(--text-lg)', overflowWrap: 'anywhere' }, body: { padding: 0 } }}
+      styles={{
+        title: { fontWeight: 600, fontSize: 'var(--text-lg)', overflowWrap: 'anywhere' },
+        header: { paddingInline: 'var(--space-4)' },
+        body: { padding: 0 },
+      }}
     >
-      {file && (
-        <FileStep
-          key={`${at} ${file.name} ${file.lastModified}`}
-          file={file}
-          api={api}
-          sourceId={sourceId}
-          onLock={setLocked}
-          onImported={async (result) => {
-            await onImported(result);
-            next();
-          }}
-          onSkip={files.length > 1 ? next : undefined}
-          onClose={onClose}
-        />
-      )}
+      {/* the dialog itself takes the focus: its content changes as the file is looked at */}
+      <div data-autofocus tabIndex={-1} className={classes.body}>
+        {file && (
+          <FileStep
+            key={`${at} ${file.name} ${file.lastModified}`}
+            file={file}
+            api={api}
+            sourceId={sourceId}
+            onLock={setLocked}
+            onImported={async (result) => {
+              await onImported(result);
+              next();
+            }}
+            onSkip={files.length > 1 ? next : undefined}
+            onClose={onClose}
+          />
+        )}
+      </div>
     </Modal>
   );
 }

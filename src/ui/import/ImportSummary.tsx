@@ -48,16 +48,19 @@ export function ImportSummary({ file, imported, rejected, onUse, onBack }: Impor
             </tr>
           </thead>
           <tbody>
-            {first.slice(0, SHOWN).map(({ line, column, reason, text }) => (
-              <tr key={`${line} ${column}`}>
-                <td data-number>{line}</td>
-                <td>{column || <span className={classes.missing}>{t('import.done.row')}</span>}</td>
-                <td>{t(`import.reason.${reason}`)}</td>
-                <td>
-                  <code>{text}</code>
-                </td>
-              </tr>
-            ))}
+            {[...first]
+              .sort((a, b) => a.line - b.line)
+              .slice(0, SHOWN)
+              .map(({ line, column, reason, text }) => (
+                <tr key={`${line} ${column}`}>
+                  <td data-number>{line}</td>
+                  <td>{column || <span className={classes.missing}>{t('import.done.row')}</span>}</td>
+                  <td>{t(`import.reason.${reason}`)}</td>
+                  <td>
+                    <code>{text}</code>
+                  </td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </section>

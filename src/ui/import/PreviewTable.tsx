@@ -1,23 +1,25 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useI18n } from '../i18n/index.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import classes from './import.module.css';
 import { type ImportModel, retypeColumn } from './model.ts';
 
 const ROWS = 10;
-const WIDTH = 176;
+const LEAST = 112;
+const MOST = 240;
 
 /** The first ten rows under their columns' types; columns out of sight are not drawn, so that ten thousand can be. */
 export function PreviewTable({ model, onChange }: { model: ImportModel; onChange: (model: ImportModel) => void }) {
   const { t } = useI18n();
   const frame = useRef<HTMLElement>(null);
   const { columns, options, preview } = model;
+  const widths = useMemo(() => columns.map(({ name }, c) => widthOf(name, preview.rows, c)), [columns, preview.rows]);
   const virtual = useVirtualizer({
     horizontal: true,
     count: columns.length,
     getScrollElement: () => frame.current,
-    estimateSize: () => WIDTH,
+    estimateSize: (index) => widths[index] ?? LEAST,
     overscan: 4,
     initialRect: { width: 1100, height: 400 },
   });
@@ -37,7 +39,7 @@ export function PreviewTable({ model, onChange }: { model: ImportModel; onChange
               const column = columns[index];
               return (
                 column && (
-                  <th key={key} scope="col" aria-colindex={index + 1} style={{ width: WIDTH }}>
+                  <th key={key} scope="col" aria-colindex={index + 1} style={{ width: widths[index] }}>
                     <ColumnHead
                       column={column}
                       read={options.format === 'text' ? options.columns[index] : undefined}
@@ -67,4 +69,11 @@ export function PreviewTable({ model, onChange }: { model: ImportModel; onChange
       </table>
     </section>
   );
+}
+
+/** Room for a name and the values below it, in CSS pixels; a Chinese character takes as much as two letters. */
+function widthOf(name: string, rows: ImportModel['preview']['rows'], column: number): number {
+  const letters = (text: string) => [...text.slice(0, 60)].reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);
+  const longest = Math.max(letters(name) * 1.15, ...rows.slice(0, ROWS).map((row) => letters(row[column] ?? '')));
+  return Math.round(Math.min(MOST, Math.max(LEAST, longest * 6.8 + 20)));
 }

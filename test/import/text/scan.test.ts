@@ -28,6 +28,7 @@ function scan(text: string, { width, delimiter = ',', escape: escapedBy = '"', n
     records.bytes.set(bytes.subarray(0, end));
     for (let before = -1; before !== state.position; ) {
       before = state.position;
+      records.count = 0;
       scanRecords(records, state, end, end === bytes.length, dialect, ({ code, line, start, end: stop }) =>
         faults.push({ code, line, text: new TextDecoder().decode(records.bytes.slice(start, stop)) }),
       );
