@@ -17,13 +17,13 @@ export const migration: ChartFunction = (view, kit) => {
     field: 'to',
     type: 'nominal',
     scale: { domain: sorted(to.names), paddingInner: 0.04 },
-    axis: { title: kit.t('migration.to'), orient: 'top', labelAngle: -40, labelAlign: 'left', labelLimit },
+    axis: { title: null, orient: 'top', labelAngle: -40, labelAlign: 'left', labelLimit },
   };
   const y = {
     field: 'from',
     type: 'nominal',
     scale: { domain: sorted(from.names), paddingInner: 0.04 },
-    axis: { title: kit.t('migration.from'), labelLimit },
+    axis: { title: null, labelLimit },
   };
   const tooltip = [
     { field: 'from', title: kit.t('column.from_segment') },

@@ -98,7 +98,10 @@ function fieldSql(params: RfmParams, scale: Scale, suffix = ''): Record<(typeof 
     r: column('r'),
     f: column('f'),
     m: column('m'),
-    fm: sql`round((${stretched('f')} + ${stretched('m')}) / 2.0, 4)`,
+    fm:
+      scale.f === scale.top && scale.m === scale.top
+        ? sql`((${column('f')} + ${column('m')}) / 2.0::DOUBLE)`
+        : sql`round((${stretched('f')} + ${stretched('m')}) / 2.0, 4)`,
     score: sql`round((${r} * ${stretched('r')} + ${f} * ${stretched('f')} + ${m} * ${stretched('m')}) / ${r + f + m}::DOUBLE, 4)`,
   };
 }

@@ -64,7 +64,7 @@ export async function showSegments(context: Context, scene: Scene, segments: Sql
   });
 }
 
-/** The customers themselves, best first. */
+/** The customers themselves, who brought in most first. */
 export async function showScores(context: Context, scores: Sql): Promise<void> {
   const rows = (await context.query(sql`select * from ${scores} limit 200`)).rows();
   const total = (await context.query(sql`select count(*)::DOUBLE as n from ${scores}`)).numbers('n')[0] ?? 0;

@@ -8,13 +8,13 @@ import { codeSql, scoreSql } from './scores.ts';
 /** A number as it can be shown: NULL where it is infinite or not a number. */
 const finite = (value: Sql): Sql => sql`(case when isfinite(${value}) then ${value} end)`;
 
-/** Makes `scores`, one row a customer, the best first; the order is the same at each run. */
+/** Makes `scores`, one row a customer, who brought in most first; the order is the same at each run. */
 export function makeScores(context: Context, scene: Scene): Promise<Sql> {
   return context.table(
     'scores',
     sql`select customer, recency_days, frequency, monetary, r, f, m, ${codeSql(scene.scale)} as rfm,
         ${scoreSql(context.params, scene.scale)} as score, ${scene.segment} as segment
-      from (${scene.scored}) order by score desc, monetary desc, recency_days, customer`,
+      from (select * from (${scene.scored}) order by monetary desc, recency_days, customer)`,
   );
 }
 

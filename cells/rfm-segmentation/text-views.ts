@@ -46,7 +46,7 @@ export const viewText = defineMessages({
 
     'segments.title': 'The segments',
     'advice.title': 'What to do',
-    'scores.title': 'The customers, best first',
+    'scores.title': 'The customers, highest monetary first',
     'scale.title': 'What each score means',
 
     'distribution.title': 'Customers with each score',
@@ -63,12 +63,11 @@ export const viewText = defineMessages({
     'ties.title.fixed': 'Tie report: what ranks of equal size would have said',
 
     'migration.title': 'From segment to segment, {from} to {to}',
-    'migration.subtitle': '{share} of those who had bought by the first date are in the same segment; each row adds up to 100%',
+    'migration.subtitle':
+      'Rows: segment then; columns: segment now; the stronger the colour, the larger a part of the row. {share} of those who had bought by then are where they were',
     'migration.alt':
       'Matrix of segments on {from} by segments on {to}. {share} stayed; the largest move is of {n, plural, one {# customer} other {# customers}} from {before} to {after}.',
     'migration.alt.none': 'Matrix of segments on {from} by segments on {to}. {share} stayed; nobody moved.',
-    'migration.from': 'Before',
-    'migration.to': 'Now',
 
     'dimension.r': 'Recency (days)',
     'dimension.f': 'Frequency (orders)',
@@ -149,7 +148,7 @@ export const viewText = defineMessages({
 
     'segments.title': '各类客户',
     'advice.title': '应对策略',
-    'scores.title': '客户名单，从优到劣',
+    'scores.title': '客户名单，值度从高到低',
     'scale.title': '各分数的含义',
 
     'distribution.title': '各分数的客户占比',
@@ -165,12 +164,10 @@ export const viewText = defineMessages({
     'ties.title.fixed': '并列报告：若改用等人数排序',
 
     'migration.title': '客户类别迁移：{from}至{to}',
-    'migration.subtitle': '期初已购买的客户中有 {share} 仍在原类；每行合计 100%',
+    'migration.subtitle': '行为期初类别，列为期末类别，颜色越强占该行的比例越大。期初已购买的客户中有 {share} 仍在原类',
     'migration.alt':
       '期初（{from}）与期末（{to}）客户类别的迁移矩阵。{share} 留在原类；最大的迁移是 {n, number} 位客户从{before}变为{after}。',
     'migration.alt.none': '期初（{from}）与期末（{to}）客户类别的迁移矩阵。{share} 留在原类，没有迁移。',
-    'migration.from': '期初',
-    'migration.to': '期末',
 
     'dimension.r': '近度 R（天）',
     'dimension.f': '频度 F（次）',
