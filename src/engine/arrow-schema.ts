@@ -4,10 +4,15 @@ import type { TableName } from './connector.ts';
 
 /** `CREATE TABLE` for an Arrow stream that has no rows, which the engine's own insert cannot be trusted with. */
 export function createEmpty(table: TableName, ipc: Uint8Array): Sql | null {
-  const { schema, numRows } = tableFromIPC(ipc, { useBigInt: true });
-  if (numRows > 0) return null;
+  if (tableFromIPC(ipc, { useBigInt: true }).numRows > 0) return null;
+  return sql`CREATE TABLE ${ident(table.schema, table.name)} ${columnsOf(ipc)}`;
+}
+
+/** Names and SQL types of the columns of an Arrow stream, in brackets, as after `CREATE TABLE name`. */
+export function columnsOf(ipc: Uint8Array): Sql {
+  const { schema } = tableFromIPC(ipc, { useBigInt: true });
   const columns = schema.fields.map((field) => sql`${ident(field.name)} ${personsSql(sqlType(field.type as ArrowType))}`);
-  return sql`CREATE TABLE ${ident(table.schema, table.name)} (${join(columns)})`;
+  return sql`(${join(columns)})`;
 }
 
 interface ArrowType {

@@ -1,4 +1,5 @@
 import { AppError } from '../util/app-error.ts';
+import { watchLifeline } from '../util/lifeline.ts';
 import { engineError } from './sql-error.ts';
 
 /** Errors after which nothing of WebAssembly's memory can be trusted. */
@@ -12,12 +13,14 @@ export class EngineLink {
   readonly #worker: Worker;
   readonly #onLost: (error: AppError) => void;
   readonly #pending = new Set<(error: AppError) => void>();
+  readonly #unwatch: () => void;
   #lost: AppError | null = null;
 
-  constructor(worker: Worker, onLost: (error: AppError) => void) {
+  constructor(worker: Worker, lifeline: string, onLost: (error: AppError) => void) {
     this.#worker = worker;
     this.#onLost = onLost;
     worker.addEventListener('error', (event) => this.lose('crashed', event.message));
+    this.#unwatch = watchLifeline(lifeline, () => this.lose('crashed'));
     worker.addEventListener('messageerror', () => this.lose('crashed', 'a message could not be read'));
   }
 
@@ -46,6 +49,7 @@ export class EngineLink {
     if (this.#lost) return;
     const error = new AppError('engine.lost', `the engine was lost: ${reason}${detail && `, ${detail}`}`, { reason, detail });
     this.#lost = error;
+    this.#unwatch();
     this.#worker.terminate();
     for (const reject of [...this.#pending]) reject(error);
     this.#pending.clear();

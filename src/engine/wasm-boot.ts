@@ -2,7 +2,7 @@ import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import { AppError, Cancelled, throwIfCancelled } from '../util/app-error.ts';
 
 export interface BootFiles {
-  /** Addresses of `duckdb-eh.wasm` and of its worker script, both of the app's own origin. */
+  /** Addresses of `duckdb-eh.wasm` and of the built `engine.worker.ts`, both of the app's own origin. */
   mainModule: string;
   worker: string;
   timeoutMs: number;
@@ -12,6 +12,8 @@ export interface BootFiles {
 export interface Booted {
   db: AsyncDuckDB;
   worker: Worker;
+  /** The lock that the worker holds while it lives. */
+  lifeline: string;
   connection: number;
   version: string;
 }
@@ -23,7 +25,8 @@ export interface Booted {
 export async function bootWasm({ mainModule, worker: script, timeoutMs, signal }: BootFiles): Promise<Booted> {
   throwIfCancelled(signal);
   for (const url of [mainModule, script]) sameOrigin(url);
-  const worker = new Worker(script);
+  const lifeline = `clientele-engine-${crypto.randomUUID()}`;
+  const worker = new Worker(script, { type: 'module', name: lifeline });
   let giveUp: (error: AppError) => void = () => {};
   const failed = new Promise<never>((_, reject) => {
     giveUp = reject;
@@ -36,7 +39,7 @@ export async function bootWasm({ mainModule, worker: script, timeoutMs, signal }
   worker.addEventListener('error', onError);
   signal?.addEventListener('abort', onAbort);
   try {
-    return await Promise.race([start(worker, mainModule), failed]);
+    return await Promise.race([start(worker, lifeline, mainModule), failed]);
   } catch (cause) {
     worker.terminate();
     if (cause instanceof AppError) throw cause;
@@ -49,12 +52,12 @@ export async function bootWasm({ mainModule, worker: script, timeoutMs, signal }
   }
 }
 
-async function start(worker: Worker, mainModule: string): Promise<Booted> {
+async function start(worker: Worker, lifeline: string, mainModule: string): Promise<Booted> {
   const db = new AsyncDuckDB(new VoidLogger(), worker);
   await db.instantiate(mainModule);
   // How long it computes before it looks for a message, and so how soon it hears that a query is cancelled.
-  await db.open({ query: { queryPollingInterval: 20 } });
-  return { db, worker, connection: await db.connectInternal(), version: await db.getVersion() };
+  await db.open({ query: { queryPollingInterval: 50 } });
+  return { db, worker, lifeline, connection: await db.connectInternal(), version: await db.getVersion() };
 }
 
 function sameOrigin(url: string): void {

@@ -2,9 +2,9 @@ import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import type { Imported, ImportProgress, ReadOptions, TextChoices } from '../import/options.ts';
 import type { Environment, Executor, Job, JobEvent, JobOutcome } from '../runtime/executor.ts';
 import { AppError, Cancelled } from '../util/app-error.ts';
+import { watchLifeline } from '../util/lifeline.ts';
 import type { BootOptions, ComputeApi, EngineInfo, PageRequest } from './compute-api.ts';
 import { installErrorTransfer } from './error-transfer.ts';
-import { watchLifeline } from './lifeline.ts';
 import type { WorkerApi } from './serve-compute.ts';
 
 export interface ClientOptions extends Partial<BootOptions> {

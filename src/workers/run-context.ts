@@ -1,3 +1,4 @@
+import { table } from 'arquero';
 import type { CellDefinition, Check, Definitions, Fact, Frame, ResultTable, RoleId, RunContext, Text, View } from '../cell/index.ts';
 import { decode } from '../engine/arrow.ts';
 import type { Connector } from '../engine/connector.ts';
@@ -53,6 +54,7 @@ export class Recorder {
       table: (name, select) => this.#table(name, select),
       scratch: (name, select) => this.#makeScratch(name, select),
       scratchOf: (name, columns) => this.#insertScratch(name, columns),
+      reshape: (frame) => table(Object.fromEntries(frame.names.map((name) => [name, frame.values(name)]))),
       resolved: (param, value) => {
         this.resolved[param] = value;
       },

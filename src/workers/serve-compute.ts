@@ -1,11 +1,11 @@
-import engineWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import mainModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { expose, releaseProxy } from 'comlink';
 import type { CellLibrary } from '../cell/index.ts';
+import engineWorker from '../engine/engine.worker.ts?worker&url';
 import { connectWasm } from '../engine/wasm-connector.ts';
+import { holdLifeline } from '../util/lifeline.ts';
 import { ComputeService, type Connect } from './compute-service.ts';
 import { installErrorTransfer } from './error-transfer.ts';
-import { holdLifeline } from './lifeline.ts';
 
 const absolute = (url: string) => new URL(url, self.location.href).href;
 

@@ -18,18 +18,21 @@ declare global {
 }
 
 describe('the connector in Chromium', () => {
-  for (const { name } of connectorCases) {
-    test(name, async () => {
-      const failure = await harness.page.evaluate(async (wanted) => {
-        const found = window.harness.connectorCases.find((each) => each.name === wanted);
-        try {
-          await window.harness.wipe(window.connector);
-          await found?.run(window.connector);
-          return found ? null : 'no such case';
-        } catch (error) {
-          return `${error}`;
-        }
-      }, name);
+  for (const { name, way } of connectorCases.flatMap((each) => ['in one go', 'by pauses'].map((way) => ({ ...each, way })))) {
+    test(`${name} (${way})`, async () => {
+      const failure = await harness.page.evaluate(
+        async ([wanted, how]) => {
+          const found = window.harness.connectorCases.find((each) => each.name === wanted);
+          try {
+            await window.harness.wipe(window.connector);
+            await found?.run(how === 'in one go' ? window.connector : window.harness.cancellable(window.connector));
+            return found ? null : 'no such case';
+          } catch (error) {
+            return `${error}`;
+          }
+        },
+        [name, way],
+      );
       expect(failure).toBeNull();
     });
   }
@@ -42,17 +45,20 @@ describe('the connector in Chromium', () => {
   };
   for (const [what, statement] of Object.entries(heavy)) {
     test(`a cancelled query is rejected at once, and the engine is free soon: ${what}`, async () => {
-      const { code, rejectedMs, freeMs } = await harness.page.evaluate(async ([text, wait]) => {
-        const controller = new AbortController();
-        const running = window.connector.query(window.harness.personsSql(text), controller.signal).catch((error) => error);
-        await new Promise((resolve) => setTimeout(resolve, wait));
-        const start = performance.now();
-        controller.abort();
-        const error = await running;
-        const rejectedMs = performance.now() - start;
-        await window.connector.query(window.harness.personsSql('SELECT 1'));
-        return { code: window.harness.error(error).code, rejectedMs, freeMs: performance.now() - start };
-      }, [statement, 700] as const);
+      const { code, rejectedMs, freeMs } = await harness.page.evaluate(
+        async ([text, wait]) => {
+          const controller = new AbortController();
+          const running = window.connector.query(window.harness.personsSql(text), controller.signal).catch((error) => error);
+          await new Promise((resolve) => setTimeout(resolve, wait));
+          const start = performance.now();
+          controller.abort();
+          const error = await running;
+          const rejectedMs = performance.now() - start;
+          await window.connector.query(window.harness.personsSql('SELECT 1'));
+          return { code: window.harness.error(error).code, rejectedMs, freeMs: performance.now() - start };
+        },
+        [statement, 700] as const,
+      );
       console.log(`${what}: rejected after ${rejectedMs.toFixed(1)} ms, engine free after ${freeMs.toFixed(1)} ms`);
       expect(code).toBe('cancelled');
       expect(rejectedMs).toBeLessThan(50);
@@ -88,6 +94,20 @@ describe('the connector in Chromium', () => {
     });
     expect(errors.map((error) => error?.code)).toEqual(['engine.boot', 'engine.boot', 'engine.boot', 'engine.boot']);
     expect(errors[2]?.fields.reason).toBe('origin');
+  });
+
+  test('an engine that dies is noticed: the call under way rejects', async () => {
+    const before = harness.page.workers();
+    await harness.page.evaluate(async () => {
+      const connector = await window.harness.connect({ onLost: (error) => document.body.append(`${error.fields.reason} `) });
+      // Cancellable, so that the engine's worker pauses to be told its end.
+      const running = window.harness.cancellable(connector).query(window.harness.personsSql('SELECT count(*) FROM range(100000000000)'));
+      running.catch((error) => document.body.append(`${window.harness.error(error).code} `));
+    });
+    const worker = harness.page.workers().find((each) => !before.includes(each));
+    await worker?.evaluate(() => self.close());
+    await harness.page.waitForFunction(() => /engine\.lost/.test(document.body.textContent ?? ''), null, { timeout: 10_000 });
+    expect(await harness.page.evaluate(() => document.body.textContent?.trim().split(' ').sort())).toEqual(['crashed', 'engine.lost']);
   });
 
   test('when the engine is given up, calls under way and later ones reject, and the loss is told once', async () => {

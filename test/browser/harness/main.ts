@@ -1,10 +1,10 @@
-import engineWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import mainModule from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import { decode } from '../../../src/engine/arrow.ts';
 import type { Connector } from '../../../src/engine/connector.ts';
+import engineWorker from '../../../src/engine/engine.worker.ts?worker&url';
 import { connectWasm, type WasmOptions } from '../../../src/engine/wasm-connector.ts';
 import { AppError } from '../../../src/util/app-error.ts';
-import { ident, personsSql, sql } from '../../../src/util/sql.ts';
+import { ident, personsSql, type Sql, sql } from '../../../src/util/sql.ts';
 import { type ClientOptions, ComputeClient } from '../../../src/workers/compute-client.ts';
 import { connectorCases } from '../../engine/connector-suite.ts';
 
@@ -17,6 +17,18 @@ const harness = {
   personsSql,
   connect: (options: Partial<WasmOptions> = {}): Promise<Connector> =>
     connectWasm({ mainModule: absolute(mainModule), worker: absolute(engineWorker), timeoutMs: 30_000, ...options }),
+  /** The same connector with a signal at every statement, for the way that can be cancelled. */
+  cancellable(connector: Connector): Connector {
+    const { signal } = new AbortController();
+    return new Proxy(connector, {
+      get(target, name: keyof Connector) {
+        const member = target[name];
+        if (typeof member !== 'function') return member;
+        if (name === 'query' || name === 'exec') return (statement: Sql, given?: AbortSignal) => target[name](statement, given ?? signal);
+        return member.bind(target);
+      },
+    });
+  },
   async wipe(connector: Connector): Promise<void> {
     for (const { schema, name, kind } of await connector.tables()) {
       const table = ident(schema, name);
