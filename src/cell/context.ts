@@ -1,3 +1,4 @@
+import type { ColumnTable } from 'arquero';
 import type { Frame } from '../util/frame.ts';
 import type { Sql } from '../util/sql.ts';
 import type { Quantity } from './quantity.ts';
@@ -36,6 +37,8 @@ export interface RunContext<P = Readonly<Record<string, unknown>>> {
   scratch(name: string, select: Sql): Promise<Sql>;
   /** The same out of numbers that were computed here: columns of one length, NaN as NULL. */
   scratchOf(name: string, columns: Readonly<Record<string, Float64Array>>): Promise<Sql>;
+  /** Rows of a query as an Arquero table: to pivot, fold or join small results on the way to a view. */
+  reshape(frame: Frame): ColumnTable;
   /** Names a value that `auto` became. */
   resolved(param: string, value: unknown): void;
   show(view: View): void;

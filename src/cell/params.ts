@@ -36,6 +36,9 @@ export interface RangeRule {
   ranges: Readonly<Record<string, readonly [number, number]>>;
 }
 
+/** Text that can be a value in SQL. */
+const plainText = z.refine<string>((value) => !value.includes('\0'));
+
 export const param = {
   number: (o: { default: number; min: number; max: number; step?: number; integer?: boolean } & Common): Param<number> => ({
     kind: 'number',
@@ -60,7 +63,13 @@ export const param = {
     ...o,
   }),
   /** A value of a role (as a channel), or `auto`. */
-  value: (o: { of: RoleId } & Common): Param<string> => ({ kind: 'value', schema: z.string(), default: 'auto', auto: true, ...o }),
+  value: (o: { of: RoleId } & Common): Param<string> => ({
+    kind: 'value',
+    schema: z.string().check(plainText),
+    default: 'auto',
+    auto: true,
+    ...o,
+  }),
   numbers: (
     o: { default: readonly number[]; min?: number; max?: number; length?: [number, number] } & Common,
   ): Param<readonly number[]> => ({
@@ -72,7 +81,7 @@ export const param = {
   }),
   text: (o: { default: string; maxLength?: number } & Common): Param<string> => ({
     kind: 'text',
-    schema: z.string().check(z.maxLength(o.maxLength ?? 1000)),
+    schema: z.string().check(z.maxLength(o.maxLength ?? 1000), plainText),
     ...o,
   }),
   rules: (o: { default: readonly RangeRule[]; fields: NonNullable<Param['fields']> } & Common): Param<readonly RangeRule[]> => ({
@@ -80,7 +89,7 @@ export const param = {
     schema: z
       .array(
         z.object({
-          name: z.string().check(z.minLength(1), z.maxLength(60)),
+          name: z.string().check(z.minLength(1), z.maxLength(60), plainText),
           ranges: z.record(z.string(), z.tuple([z.number(), z.number()])),
         }),
       )
@@ -103,9 +112,9 @@ export function readParams(
   given: Readonly<Record<string, unknown>>,
 ): { values: Record<string, unknown>; refused: string[] } {
   const values: Record<string, unknown> = {};
-  const refused = Object.keys(given).filter((name) => !(name in params));
+  const refused = Object.keys(given).filter((name) => !Object.hasOwn(params, name));
   for (const [name, p] of Object.entries(params)) {
-    const parsed = name in given ? p.schema.safeParse(given[name]) : undefined;
+    const parsed = Object.hasOwn(given, name) ? p.schema.safeParse(given[name]) : undefined;
     if (parsed && !parsed.success) refused.push(name);
     values[name] = parsed?.success ? parsed.data : p.default;
   }
