@@ -6,7 +6,6 @@ export const importMessages = defineMessages({
     'import.title': 'Import {file}',
     'import.title.nth': 'Import {file} ({n, number} of {of, number})',
     'import.looking': 'Looking at the file',
-    'import.about.text': '{format}, {rows}, {size}',
     'import.rows.exact': '{n, plural, one {# row} other {# rows}}',
     'import.rows.about': 'about {n, plural, one {# row} other {# rows}}',
     'import.columns': '{n, plural, one {# column} other {# columns}}',
@@ -61,7 +60,6 @@ export const importMessages = defineMessages({
     'import.note.ragged':
       '{rows, plural, one {One row of the sample has} other {# rows of the sample have}} another number of fields; such rows are left out and listed after the import.',
     'import.note.no_rows': 'The file has a heading and no rows.',
-    'import.note.sampled': 'Types are judged by a sample of the file.',
     'import.note.nul': 'The file holds NUL characters; they are taken out.',
     'import.note.nested': 'Lists and structures become JSON text: {columns}',
     'import.note.renamed':
@@ -77,9 +75,6 @@ export const importMessages = defineMessages({
     'import.what.also': 'It also gives',
     'import.what.nothing': 'None of the tables fits by itself. Choose one, or keep the file for SQL.',
 
-    'import.role': 'Role',
-    'import.role.column': 'Column',
-    'import.role.column.of': 'Column for {role}',
     'import.role.required': 'needed',
     'import.role.none': 'not there',
     'import.role.choose': 'choose a column',
@@ -122,6 +117,7 @@ export const importMessages = defineMessages({
 
     'import.start': 'Import',
     'import.skip': 'Skip this file',
+    'import.bind': 'Bind the columns',
     'import.progress': 'Importing {file}',
     'import.progress.rows': '{n, plural, one {# row} other {# rows}} read',
     'import.progress.bytes': '{done} of {all}',
@@ -156,18 +152,12 @@ export const importMessages = defineMessages({
 
     'import.drop': 'Drop the file to import it',
     'import.drop.help': 'CSV, TSV or Parquet. It stays on this machine.',
-    'import.choose': 'Choose a file',
-    'import.paste': 'Paste a table',
-    'import.paste.label': 'A table copied from a spreadsheet or a web page',
-    'import.paste.use': 'Import what was pasted',
     'import.paste.name': 'pasted.csv',
-    'import.paste.empty': 'there is no text on the clipboard; copy a table first',
   },
   zh: {
     'import.title': '导入 {file}',
     'import.title.nth': '导入 {file}（第 {n, number} 个，共 {of, number} 个）',
     'import.looking': '正在查看文件',
-    'import.about.text': '{format}，{rows}，{size}',
     'import.rows.exact': '{n, number} 行',
     'import.rows.about': '约 {n, number} 行',
     'import.columns': '{n, number} 列',
@@ -221,7 +211,6 @@ export const importMessages = defineMessages({
     'import.note.skipped_lines': '已略过表格之前的 {lines, number} 行。',
     'import.note.ragged': '样本中有 {rows, number} 行的字段数不一致；这些行不会导入，导入后会列出。',
     'import.note.no_rows': '文件只有列名，没有数据行。',
-    'import.note.sampled': '列的类型由文件的样本判断。',
     'import.note.nul': '文件含有 NUL 字符，导入时会去掉。',
     'import.note.nested': '列表和结构会转为 JSON 文本：{columns}',
     'import.note.renamed': '有 {columns, number} 列没有列名或列名重复，已各自取名。',
@@ -236,9 +225,6 @@ export const importMessages = defineMessages({
     'import.what.also': '同时提供',
     'import.what.nothing': '没有能自动对应的表。请选择一个，或只用于 SQL。',
 
-    'import.role': '角色',
-    'import.role.column': '列',
-    'import.role.column.of': '{role}对应的列',
     'import.role.required': '必需',
     'import.role.none': '没有',
     'import.role.choose': '选择一列',
@@ -281,6 +267,7 @@ export const importMessages = defineMessages({
 
     'import.start': '导入',
     'import.skip': '跳过此文件',
+    'import.bind': '绑定各列',
     'import.progress': '正在导入 {file}',
     'import.progress.rows': '已读取 {n, number} 行',
     'import.progress.bytes': '{done} / {all}',
@@ -315,11 +302,6 @@ export const importMessages = defineMessages({
 
     'import.drop': '松开即可导入文件',
     'import.drop.help': 'CSV、TSV 或 Parquet。文件不会离开这台设备。',
-    'import.choose': '选择文件',
-    'import.paste': '粘贴表格',
-    'import.paste.label': '从电子表格或网页复制的表格',
-    'import.paste.use': '导入粘贴的内容',
     'import.paste.name': '粘贴.csv',
-    'import.paste.empty': '剪贴板上没有文字，请先复制一个表格',
   },
 });

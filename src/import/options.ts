@@ -53,7 +53,7 @@ export interface Preview {
   notes: readonly PreviewNote[];
 }
 export interface PreviewNote {
-  code: 'encoding' | 'no_header' | 'skipped_lines' | 'ragged' | 'no_rows' | 'sampled' | 'nul' | 'nested' | 'renamed';
+  code: 'encoding' | 'no_header' | 'skipped_lines' | 'ragged' | 'no_rows' | 'nul' | 'nested' | 'renamed';
   fields: Readonly<Record<string, string | number>>;
 }
 export interface PreviewColumn {

@@ -58,6 +58,7 @@ export function previewText(file: File, sample: TextSample, choices: TextChoices
     rows: firstRows.slice(header ? 1 : 0, SHOWN_ROWS + (header ? 1 : 0)),
     rowsInFile: { count, exact: sample.whole && !top.more },
     notes: notes({
+      nul: sample.pieces.some((piece) => piece.includes(0)),
       options,
       sources,
       names,
@@ -111,6 +112,7 @@ function withoutFirst(records: Records): Records {
 }
 
 function notes(o: {
+  nul: boolean;
   options: TextOptions;
   sources: readonly string[];
   names: readonly string[];
@@ -123,6 +125,7 @@ function notes(o: {
   if (o.ambiguousEncoding) found.push({ code: 'encoding', fields: { encoding: o.options.encoding } });
   if (!o.options.header) found.push({ code: 'no_header', fields: {} });
   if (o.options.skip > 0) found.push({ code: 'skipped_lines', fields: { lines: o.options.skip } });
+  if (o.nul) found.push({ code: 'nul', fields: {} });
   if (o.faults > 0) found.push({ code: 'ragged', fields: { rows: o.faults, share: o.faults / (o.faults + o.rows) } });
   const renamed = o.options.header ? o.names.filter((name, i) => name !== o.sources[i]).length : 0;
   if (renamed > 0) found.push({ code: 'renamed', fields: { columns: renamed } });

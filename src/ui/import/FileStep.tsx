@@ -4,7 +4,7 @@ import { useI18n } from '../i18n/index.ts';
 import { ImportProgressView } from './ImportProgressView.tsx';
 import { ImportSummary } from './ImportSummary.tsx';
 import classes from './import.module.css';
-import { canImport, problemsOf } from './model.ts';
+import { isComplete, problemsOf } from './model.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { ReadingOptions } from './ReadingOptions.tsx';
 import { TableChoice } from './TableChoice.tsx';
@@ -69,7 +69,7 @@ export function FileStep({ onLock, onSkip, onClose, ...args }: FileStepProps) {
         <Button variant="default" onClick={onSkip ?? onClose}>
           {onSkip ? t('import.skip') : t('action.cancel')}
         </Button>
-        <Button onClick={state.start} disabled={!canImport(model) || stage.kind !== 'deciding'}>
+        <Button onClick={state.start} disabled={!isComplete(model) || stage.kind !== 'deciding'}>
           {t('import.start')}
         </Button>
       </Footer>

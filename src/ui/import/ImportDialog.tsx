@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
+import type { TableId } from '../../cell/index.ts';
 import { useI18n } from '../i18n/index.ts';
 import { FileStep } from './FileStep.tsx';
 import classes from './import.module.css';
@@ -13,13 +14,15 @@ export interface ImportDialogProps {
   api: ImportApi | (() => Promise<ImportApi>);
   /** A free name in the engine for a file's rows: `[a-z][a-z0-9_]*`. */
   sourceId: (fileName: string) => string;
+  /** The table that is asked for, where an analysis lacks it. */
+  table?: TableId | undefined;
   /** A file is in the engine, its bindings confirmed. The next one follows when this has settled. */
   onImported: (result: ImportResult) => void | Promise<void>;
   onClose: () => void;
 }
 
 /** Takes files into the notebook: what is in each, how it is read, which column is what, and how far it has come. */
-export function ImportDialog({ files, api, sourceId, onImported, onClose }: ImportDialogProps) {
+export function ImportDialog({ files, api, sourceId, table, onImported, onClose }: ImportDialogProps) {
   const { t } = useI18n();
   const [at, setAt] = useState(0);
   const [locked, setLocked] = useState(false);
@@ -57,6 +60,7 @@ export function ImportDialog({ files, api, sourceId, onImported, onClose }: Impo
             file={file}
             api={api}
             sourceId={sourceId}
+            table={table}
             onLock={setLocked}
             onImported={async (result) => {
               await onImported(result);

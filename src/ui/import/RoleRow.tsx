@@ -4,11 +4,11 @@ import type { RoleValue } from '../../import/roles/types.ts';
 import { useI18n } from '../i18n/index.ts';
 import { Confidence } from './Confidence.tsx';
 import classes from './import.module.css';
-import { amountFormula, type ChosenRole, type ImportModel, type Problem } from './model.ts';
+import { amountFormula, type BindingModel, type ChosenRole, type Problem } from './model.ts';
 import { useProblemText } from './problem-text.ts';
 
 interface RoleRowProps {
-  model: ImportModel;
+  model: BindingModel;
   table: TableId;
   role: string;
   required: boolean;

@@ -2,19 +2,19 @@ import { useState } from 'react';
 import { requiredRoles, rolesOf, TABLES } from '../../cell/index.ts';
 import { useI18n } from '../i18n/index.ts';
 import classes from './import.module.css';
-import { bindRole, type ChosenTable, type ImportModel, problemsOf } from './model.ts';
+import { type BindingModel, bindRole, type ChosenTable, problemsOf } from './model.ts';
 import { RoleRow } from './RoleRow.tsx';
 
-interface RoleTableProps {
-  model: ImportModel;
+interface RoleTableProps<M extends BindingModel> {
+  model: M;
   chosen: ChosenTable;
   /** More than one table is made: each has a heading. */
   titled: boolean;
-  onChange: (model: ImportModel) => void;
+  onChange: (model: M) => void;
 }
 
 /** The roles of one table, needed ones first, each with its column, how sure that is, and what is wrong with it. */
-export function RoleTable({ model, chosen, titled, onChange }: RoleTableProps) {
+export function RoleTable<M extends BindingModel>({ model, chosen, titled, onChange }: RoleTableProps<M>) {
   const { t, pick } = useI18n();
   const [all, setAll] = useState(false);
   const { table, roles } = chosen;

@@ -2,18 +2,18 @@ import { Checkbox } from '@mantine/core';
 import { TABLES, type TableId } from '../../cell/index.ts';
 import { useI18n } from '../i18n/index.ts';
 import classes from './import.module.css';
-import { alsoGiven, chooseTable, type ImportModel, toggleTable } from './model.ts';
+import { alsoGiven, type BindingModel, chooseTable, toggleTable } from './model.ts';
 import { RoleTable } from './RoleTable.tsx';
 
-interface TableChoiceProps {
-  model: ImportModel;
+interface TableChoiceProps<M extends BindingModel> {
+  model: M;
   /** What the file is called in SQL. */
   source: string;
-  onChange: (model: ImportModel) => void;
+  onChange: (model: M) => void;
 }
 
 /** What one row of the file is, and the roles that follow from it. */
-export function TableChoice({ model, source, onChange }: TableChoiceProps) {
+export function TableChoice<M extends BindingModel>({ model, source, onChange }: TableChoiceProps<M>) {
   const { t, pick } = useI18n();
   const [main] = model.tables;
   const likely = model.proposals.filter(({ fit }) => fit > 0);

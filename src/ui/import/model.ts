@@ -6,15 +6,19 @@ import type { ProposedBinding, ProposedRole, RoleValue } from '../../import/role
 import type { Binding } from '../../notebook/document.ts';
 import { oneExpression } from '../../util/one-select.ts';
 
-/** All that a person decides about one file before it is imported. Plain data; every change gives a new one. */
-export interface ImportModel {
-  preview: Preview;
-  options: ReadOptions;
+/** What a person decides about the columns of a file. Plain data; every change gives a new one. */
+export interface BindingModel {
   columns: readonly PreviewColumn[];
   /** Every canonical table, the likeliest first. */
   proposals: readonly ProposedBinding[];
   /** The tables that are made, with what each role is bound to; none where the file is for SQL only. */
   tables: readonly ChosenTable[];
+}
+
+/** The same, and how the file is read, before it is imported. */
+export interface ImportModel extends BindingModel {
+  preview: Preview;
+  options: ReadOptions;
 }
 export interface ChosenTable {
   table: TableId;
@@ -30,11 +34,29 @@ export type Problem = BindingProblem | { code: 'formula'; severity: 'error'; rol
 /** A table is taken without asking from this fit on. */
 const LIKELY = 0.5;
 
-export function startModel(preview: Preview): ImportModel {
-  const proposals = proposeBindings(preview.columns);
-  const [first] = proposals;
-  const chosen = first && first.fit >= LIKELY ? [first, ...alsoGiven(first, proposals)] : [];
-  return { preview, options: preview.options, columns: preview.columns, proposals, tables: chosen.map(chosenTable) };
+export function startModel(preview: Preview, wanted?: TableId): ImportModel {
+  return { preview, options: preview.options, ...bindingModel(preview.columns, wanted) };
+}
+
+/** The likeliest table, or the one that is wanted, with what each role would be bound to. */
+export function bindingModel(columns: readonly PreviewColumn[], wanted?: TableId): BindingModel {
+  const proposals = proposeBindings(columns);
+  const [likeliest] = proposals;
+  const first = wanted ? proposals.find(({ table }) => table === wanted) : likeliest && likeliest.fit >= LIKELY ? likeliest : undefined;
+  const chosen = first ? [first, ...alsoGiven(first, proposals)] : [];
+  return { columns, proposals, tables: chosen.map(chosenTable) };
+}
+
+/** What is bound already, and the table that is wanted beside it. */
+export function rebindModel(columns: readonly PreviewColumn[], bindings: readonly Binding[], wanted?: TableId): BindingModel {
+  const fresh = bindingModel(columns, wanted);
+  const bound = bindings.map(({ table, columns: roles }) => ({
+    table,
+    roles: Object.fromEntries(Object.entries(roles).flatMap(([role, value]) => (value ? [[role, { bound: value }]] : []))),
+  }));
+  if (bound.length === 0) return fresh;
+  const missing = wanted && !bound.some(({ table }) => table === wanted) ? fresh.tables.filter(({ table }) => table === wanted) : [];
+  return { ...fresh, tables: [...bound, ...missing] };
 }
 
 /** Order lines that name customer and time are orders, too. */
@@ -44,7 +66,7 @@ export function alsoGiven(first: { table: TableId }, proposals: readonly Propose
 }
 
 /** The file's table; what it also gives follows. Null: none. */
-export function chooseTable(model: ImportModel, table: TableId | null): ImportModel {
+export function chooseTable<M extends BindingModel>(model: M, table: TableId | null): M {
   if (table === null) return { ...model, tables: [] };
   const kept = model.tables.find((chosen) => chosen.table === table);
   const also = alsoGiven({ table }, model.proposals).map(chosenTable);
@@ -52,7 +74,7 @@ export function chooseTable(model: ImportModel, table: TableId | null): ImportMo
 }
 
 /** Adds or takes away a further table that the same file gives. */
-export function toggleTable(model: ImportModel, table: TableId): ImportModel {
+export function toggleTable<M extends BindingModel>(model: M, table: TableId): M {
   const has = model.tables.some((chosen) => chosen.table === table);
   const tables = has
     ? model.tables.filter((chosen) => chosen.table !== table)
@@ -61,7 +83,7 @@ export function toggleTable(model: ImportModel, table: TableId): ImportModel {
 }
 
 /** Binds a role, or with null leaves it out. */
-export function bindRole(model: ImportModel, table: TableId, role: string, bound: RoleValue | null): ImportModel {
+export function bindRole<M extends BindingModel>(model: M, table: TableId, role: string, bound: RoleValue | null): M {
   const tables = model.tables.map((chosen) => {
     if (chosen.table !== table) return chosen;
     const { [role]: before, ...others } = chosen.roles;
@@ -97,7 +119,7 @@ function amended(column: TextColumn, change: Partial<TextColumn>): TextColumn {
 }
 
 /** What a table's binding lacks or gets wrong, by role. */
-export function problemsOf(model: ImportModel, { table, roles }: ChosenTable, today?: number): Problem[] {
+export function problemsOf(model: BindingModel, { table, roles }: ChosenTable, today?: number): Problem[] {
   const bound = Object.fromEntries(Object.entries(roles).map(([role, chosen]) => [role, chosen.bound]));
   const problems: Problem[] = checkBinding(table, bound, model.columns, today);
   for (const [role, value] of Object.entries(bound)) {
@@ -117,12 +139,12 @@ export function problemsOf(model: ImportModel, { table, roles }: ChosenTable, to
   return problems;
 }
 
-export function canImport(model: ImportModel): boolean {
+export function isComplete(model: BindingModel): boolean {
   return model.tables.every((chosen) => problemsOf(model, chosen).every(({ severity }) => severity !== 'error'));
 }
 
 /** The bindings of the notebook, once the file is there as `source`. */
-export function bindingsOf(model: ImportModel, source: string): Binding[] {
+export function bindingsOf(model: BindingModel, source: string): Binding[] {
   return model.tables.map(({ table, roles }) => ({
     table,
     source,
@@ -131,7 +153,7 @@ export function bindingsOf(model: ImportModel, source: string): Binding[] {
 }
 
 /** Quantity times unit price, where the file has both: offered for amounts. */
-export const amountFormula = (model: ImportModel): string | null => productOf(model.columns);
+export const amountFormula = (model: BindingModel): string | null => productOf(model.columns);
 
 function chosenTable({ table, columns }: ProposedBinding): ChosenTable {
   return {

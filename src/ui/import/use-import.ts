@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { TableId } from '../../cell/index.ts';
 import type { Imported, ImportProgress, TextChoices } from '../../import/options.ts';
 import { Cancelled } from '../../util/app-error.ts';
 import type { ImportApi, ImportResult } from './import-api.ts';
@@ -35,11 +36,12 @@ export interface ImportArguments {
   file: File;
   api: ImportApi | (() => Promise<ImportApi>);
   sourceId: (fileName: string) => string;
+  table?: TableId | undefined;
   onImported: (result: ImportResult) => void | Promise<void>;
 }
 
 /** The import of one file, step by step. */
-export function useImport({ file, api, sourceId, onImported }: ImportArguments): ImportState {
+export function useImport({ file, api, sourceId, table, onImported }: ImportArguments): ImportState {
   const [stage, setStage] = useState<Stage>({ kind: 'looking' });
   const [model, setModel] = useState<ImportModel | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -56,7 +58,7 @@ export function useImport({ file, api, sourceId, onImported }: ImportArguments):
       .then(
         (preview) => {
           if (stale) return;
-          setModel(startModel(preview));
+          setModel(startModel(preview, table));
           setStage({ kind: 'deciding' });
         },
         (reason: unknown) => !stale && setStage({ kind: 'refused', error: reason }),
@@ -64,7 +66,7 @@ export function useImport({ file, api, sourceId, onImported }: ImportArguments):
     return () => {
       stale = true;
     };
-  }, [engine, file, choices]);
+  }, [engine, file, choices, table]);
 
   // leaving the dialog ends what is under way
   useEffect(() => () => controller.current?.abort(), []);

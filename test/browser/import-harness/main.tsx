@@ -37,7 +37,7 @@ function Harness() {
   );
 }
 
-Object.assign(window, { compute });
+Object.assign(window, { compute, booted });
 createRoot(document.body.appendChild(document.createElement('div'))).render(
   <ThemeProvider>
     <Harness />
