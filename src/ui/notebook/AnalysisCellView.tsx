@@ -15,6 +15,7 @@ import { CellResult } from './CellResult.tsx';
 import { CellStatus } from './CellStatus.tsx';
 import { CellMenu, Tool } from './CellTools.tsx';
 import { Notice } from './Notice.tsx';
+import { useAnnounced } from './use-announced.ts';
 
 export interface AnalysisCellViewProps {
   cell: AnalysisCell;
@@ -32,6 +33,7 @@ export function AnalysisCellView({ cell, index, total }: AnalysisCellViewProps) 
   const runtime = useApp((app) => app.runtime);
   const [open, setOpen] = useState(false);
   const title = definition ? pick(definition.title) : cell.cell;
+  useAnnounced(state.status.kind, title);
   const show = (tab: 'notes' | 'sql') => setApp({ details: details === tab ? null : { cellId: cell.id, tab } });
 
   const tools = (

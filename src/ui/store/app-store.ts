@@ -30,7 +30,7 @@ export interface AppState {
   arrived: string | null;
   toasts: readonly Toast[];
   /** What a screen reader is told. */
-  announcement: string;
+  announcement: Text | null;
 }
 
 export type EngineState =
@@ -71,7 +71,7 @@ export const useApp = create<AppState>()(() => ({
   narrowRail: false,
   arrived: null,
   toasts: [],
-  announcement: '',
+  announcement: null,
 }));
 
 export const getApp = useApp.getState;

@@ -5,7 +5,7 @@ import * as op from '../../notebook/operations.ts';
 import { cellLibrary as library } from '../../workers/cells.ts';
 import { getApp, setApp } from './app-store.ts';
 import { documentChanged } from './document-changed.ts';
-import { toast } from './toasts.ts';
+import { announce, toast } from './toasts.ts';
 
 interface EditOptions {
   /** Edits with one key in quick succession are one step of undo. */
@@ -73,7 +73,11 @@ export function deleteCell(cellId: string): void {
 
 /** Moves a cell up (−1) or down (1). */
 export function moveCell(cellId: string, by: number): void {
-  edit(text('edit.move'), (document) => op.moveCell(document, cellId, document.cells.findIndex((cell) => cell.id === cellId) + by));
+  const place = () => getApp().history?.present.cells.findIndex((cell) => cell.id === cellId) ?? -1;
+  const before = place();
+  edit(text('edit.move'), (document) => op.moveCell(document, cellId, before + by));
+  const after = place();
+  if (after !== before) announce(text('cell.moved', { n: String(after + 1), total: String(getApp().history?.present.cells.length ?? 0) }));
 }
 
 export function setTitle(title: string): void {

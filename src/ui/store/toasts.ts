@@ -20,4 +20,4 @@ export function dismiss(id: number): void {
 }
 
 /** Says something to screen readers alone. */
-export const announce = (announcement: string): void => setApp({ announcement });
+export const announce = (announcement: Text): void => setApp({ announcement });

@@ -15,7 +15,9 @@ export function useDrawing(host: RefObject<HTMLElement | null>, drawing: Drawing
     const show = async () => {
       const { drawChart } = await import('./draw-chart.ts');
       if (superseded) return;
+      const start = performance.now();
       mine = await drawChart(drawing);
+      performance.measure('draw-chart', { start });
       if (superseded) return mine.finalize();
       host.current?.replaceChildren(mine.element);
       setState({ drawn: true, error: undefined });
