@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { type CellLibrary, type Definitions, readParams } from '../cell/index.ts';
 import type { Connector } from '../engine/connector.ts';
+import { connectNative } from '../engine/native-connector.ts';
 import { connectNode } from '../engine/node-connector.ts';
 import type { ReadOptions } from '../import/index.ts';
 import type { NotebookDocument, Source } from '../notebook/document.ts';
@@ -43,7 +44,7 @@ async function runCommand(command: Command, output: Output): Promise<number> {
     return 0;
   }
   const given = command.command === 'cell' ? checked(command, library) : await readNotebook(command.notebook);
-  const connector = await connectNode();
+  const connector = await (command.engine === 'native' ? connectNative() : connectNode());
   try {
     if (command.command === 'cell') return await runCell(command, given, connector, library, output);
     return await runNotebook(command, given, connector, library, output);

@@ -3,10 +3,12 @@ import { rolesOf, TABLE_IDS, type TableId } from '../cell/index.ts';
 import type { BoundTo } from '../notebook/document.ts';
 
 export const USAGE = `usage: clientele cells
-       clientele cell ID --data TABLE=FILE … [--bind TABLE.ROLE=COLUMN …] [--params JSON] [--definitions JSON] [--rows N] [--json]
-       clientele run NOTEBOOK.json [--data SOURCE=FILE …] [--rows N] [--json]
+       clientele cell ID --data TABLE=FILE … [--bind TABLE.ROLE=COLUMN …] [--params JSON] [--definitions JSON] [--rows N]
+                      [--engine wasm|native] [--json]
+       clientele run NOTEBOOK.json [--data SOURCE=FILE …] [--rows N] [--engine wasm|native] [--json]
 TABLE is one of ${TABLE_IDS.join(', ')}; SOURCE is a source of the notebook, or a table that it feeds.
-COLUMN may be sql:EXPRESSION over the file's columns. --engine wasm is the default and the only one.`;
+COLUMN may be sql:EXPRESSION over the file's columns.
+--engine wasm is the engine of the page and the default; --engine native needs the optional package @duckdb/node-api.`;
 
 /** What was asked for. Files and columns are not looked at yet. */
 export type Command =
@@ -15,10 +17,14 @@ export type Command =
   | ({ command: 'cell'; id: string; binds: readonly Bind[]; params: JsonObject; definitions: JsonObject } & Common)
   | ({ command: 'run'; notebook: string } & Common);
 
+/** The page's engine in Node, or DuckDB's own for this machine. */
+export type Engine = 'wasm' | 'native';
+
 interface Common {
   /** What each file is given for, and its path. */
   data: readonly { name: string; path: string }[];
   rows: number;
+  engine: Engine;
   json: boolean;
 }
 export interface Bind {
@@ -47,13 +53,13 @@ export function readCommand(words: readonly string[]): Command {
   const [command, subject, ...more] = positionals;
   if (values.help || command === undefined || command === 'help') return { command: 'help' };
   if (more.length > 0) throw new RangeError(`one thing too many: ${more[0]}`);
-  if (values.engine !== 'wasm') throw new RangeError(`no such engine: ${values.engine}`);
+  const engine = engineNamed(values.engine);
   if (!/^\d{1,9}$/.test(values.rows)) throw new RangeError(`not a number of rows: ${values.rows}`);
   const data = values.data.map((text) => {
     const [name, path] = pair(text, '--data TABLE=FILE');
     return { name, path };
   });
-  const common = { data, rows: Number(values.rows), json: values.json };
+  const common = { data, rows: Number(values.rows), engine, json: values.json };
 
   if (command === 'cells') return { command };
   if (subject === undefined) throw new RangeError(`what to run is missing: ${command}`);
@@ -69,6 +75,11 @@ export function tableNamed(name: string): TableId {
   const table = TABLE_IDS.find((each) => each === name);
   if (!table) throw new RangeError(`no such table: ${name}`);
   return table;
+}
+
+function engineNamed(name: string): Engine {
+  if (name === 'wasm' || name === 'native') return name;
+  throw new RangeError(`no such engine: ${name}`);
 }
 
 function readBind(text: string): Bind {

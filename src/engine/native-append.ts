@@ -45,7 +45,7 @@ function writer(api: Api, type: ListType): ((value: never) => DuckDBValue) | nul
     case Type.LargeUtf8:
       return (value: DuckDBValue) => value;
     case Type.Decimal:
-      return (value: bigint) => api.decimalValue(BigInt(value), type.precision, type.scale);
+      return (value: bigint) => api.decimalValue(BigInt(value), type.precision ?? 38, type.scale ?? 0);
     case Type.Date:
       return (milliseconds: number) => new api.DuckDBDateValue(Number(milliseconds) / 86_400_000);
     case Type.Timestamp:

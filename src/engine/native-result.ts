@@ -55,7 +55,7 @@ function column({ stored, labelled, of }: Arrow, chunks: readonly DuckDBDataChun
     for (const chunk of chunks) chunk.visitColumnValues(index, (value) => take(value === null ? null : of(value as never)));
   };
   const built = columnFromValues<unknown>(visit, stored, { maxBatchRows: BATCH_ROWS });
-  return labelled ? new FlechetteColumn(built.data, labelled) : built;
+  return labelled ? new FlechetteColumn([...built.data], labelled) : built;
 }
 
 const same = (value: unknown) => value;

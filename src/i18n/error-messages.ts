@@ -25,6 +25,7 @@ export const errorMessages = defineMessages({
       '{reason, select, timeout {the engine did not start within {seconds, number} s; reload the page} other {the engine did not start; reload the page, or use a current Chrome, Edge, Firefox or Safari: {detail}}}',
     'error.engine.lost': 'the engine stopped; your data is kept, run the cell again',
     'error.engine.memory': 'not enough memory for this step; close other tabs, or narrow the data',
+    'error.engine.native': 'this engine is an optional package that is not installed; run npm install: {package}',
 
     'error.cell.unknown': 'this version of the app does not have the analysis; reload the page for the newest: {cell}',
     'error.cell.newer': 'the notebook was made with a newer version of this analysis; reload the page: {cell}',
@@ -77,6 +78,7 @@ export const errorMessages = defineMessages({
       '{reason, select, timeout {引擎在 {seconds, number} 秒内没有启动，请刷新页面} other {引擎无法启动，请刷新页面，或使用新版 Chrome、Edge、Firefox 或 Safari：{detail}}}',
     'error.engine.lost': '引擎已停止；数据仍在，请重新运行此单元',
     'error.engine.memory': '内存不足以完成这一步，请关闭其他标签页或缩小数据范围',
+    'error.engine.native': '此引擎是可选安装包，尚未安装，请运行 npm install：{package}',
 
     'error.cell.unknown': '此版本没有这个分析，请刷新页面以获取最新版：{cell}',
     'error.cell.newer': '此笔记本使用了更新版本的分析，请刷新页面：{cell}',

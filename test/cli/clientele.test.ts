@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +29,15 @@ function file(name: string, text: string): string {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
 }
+
+const hasNative = (() => {
+  try {
+    createRequire(import.meta.url)('@duckdb/node-api');
+    return true;
+  } catch {
+    return false;
+  }
+})();
 
 const TINY = 'Kunde;Datum;Betrag\nann;05.01.2024;10,50\nann;07.02.2024;4,50\nbob;01.03.2024;5,00\n';
 
@@ -58,6 +68,29 @@ describe('one cell on a file', () => {
     expect(result.facts.find((fact: { name: string }) => fact.name === 'customers').value.value).toBe(scores.rows);
     expect(result.provenance.statements.length).toBeGreaterThan(0);
   }, 60_000);
+
+  test.skipIf(!hasNative)(
+    'the native engine (@duckdb/node-api) gives what the engine of the page gives',
+    async () => {
+      const words = ['cell', 'rfm-segmentation', '--data', `orders=${ORDERS}`, '--json', '--rows', '3000'];
+      const [page, native] = [await run(...words), await run(...words, '--engine', 'native')];
+      expect(native.error).toEqual([]);
+      const [a, b] = [JSON.parse(page.out), JSON.parse(native.out)];
+      const rounded = (value: unknown) =>
+        JSON.parse(JSON.stringify(value, (_, each) => (typeof each === 'number' ? Number(each.toPrecision(10)) : each)));
+      for (const part of ['facts', 'checks', 'bindings', 'sources']) expect(rounded(b[part])).toEqual(rounded(a[part]));
+      const byKey = (tables: any[]) =>
+        tables.map(({ name, data }) => [
+          name,
+          rounded(data)
+            .map((row: unknown) => JSON.stringify(row))
+            .sort(),
+        ]);
+      expect(byKey(b.tables)).toEqual(byKey(a.tables));
+      expect(b.provenance.engine).not.toBe(a.provenance.engine);
+    },
+    60_000,
+  );
 
   test('columns are found by their names, or told', async () => {
     const path = file('tiny.csv', TINY);

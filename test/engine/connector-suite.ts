@@ -105,8 +105,8 @@ export const connectorCases: readonly ConnectorCase[] = [
   {
     name: 'never fetches an extension',
     async run(connector) {
-      const error = await failing(connector.query(personsSql("SELECT * FROM read_parquet('x.parquet')")));
-      same([error.code, /read_parquet/.test(String(error.fields.message))], ['sql', true]);
+      const error = await failing(connector.query(personsSql("SELECT * FROM read_xlsx('x.xlsx')")));
+      same([error.code, /read_xlsx/.test(String(error.fields.message))], ['sql', true]);
     },
   },
   {
