@@ -94,6 +94,5 @@ function expectFacts(cell: CellDefinition, { result }: Snapshot): void {
     if (value === null) continue;
     if (unit === 'date') expect(value, fact.name).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     else expect(Number.isFinite(value), fact.name).toBe(true);
-    if (unit === 'share') expect(Math.abs(value as number), fact.name).toBeLessThanOrEqual(1 + 1e-9);
   }
 }
