@@ -5,7 +5,7 @@ const heatmap: ChartFunction = (view, kit) => {
   const narrow = kit.width < 480;
   const step = Number(view.args?.stepDays ?? 1);
   return {
-    height: { step: narrow ? 20 : 26 },
+    height: (narrow ? 20 : 26) * new Set(view.data.map((row) => row.x)).size,
     transform: narrow ? [{ filter: `(datum.silence / ${step}) % 2 < 1` }] : [],
     encoding: {
       x: { field: 'silence', type: 'ordinal', title: kit.t('column.silence'), axis: { labelAngle: 0, labelOverlap: true } },
@@ -36,7 +36,7 @@ const heatmap: ChartFunction = (view, kit) => {
 
 /** Value by tenth of customers, with its share written at the bar. */
 const deciles: ChartFunction = (_view, kit) => ({
-  height: { step: 24 },
+  height: 240,
   encoding: {
     y: { field: 'decile', type: 'ordinal', title: kit.t('column.decile') },
     x: { field: 'clv', type: 'quantitative', title: kit.t('column.clv'), axis: { ...kit.axisFormat('money'), tickCount: 5 } },

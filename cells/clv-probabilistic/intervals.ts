@@ -25,7 +25,7 @@ export interface Intervals {
 
 /** Simulated futures that one run may make: about ten seconds in a browser. */
 const BUDGET = 12_000_000;
-const REFITS = 40;
+const REFITS = 20;
 
 /**
  * Parametric bootstrap: parameters are fitted again to simulated bases, and under each of them futures of each history

@@ -18,7 +18,7 @@ export const params = {
   /** The last day that the models of the comparison see; `auto` is half-way. */
   calibrationEnd: param.date({ of: 'orders.time', advanced: true }),
   /** Futures simulated for each purchase history; 0 leaves the intervals out. */
-  draws: param.number({ default: 200, min: 0, max: 1000, step: 50, advanced: true }),
+  draws: param.number({ default: 100, min: 0, max: 1000, step: 50, advanced: true }),
   seed: param.number({ default: 1, min: 0, max: 4_294_967_295, step: 1, advanced: true }),
 };
 

@@ -81,6 +81,7 @@ select count(*) as customers, sum(clv)::DOUBLE as clv, avg(p_alive)::DOUBLE as a
   context.fact('alive_share', quantity(alive, 'share'));
   context.fact('expected_purchases', quantity(expected, 'orders'));
   context.fact('expected_new', quantity(newcomer, 'number'));
+  context.fact('spend_new', quantity(scene.spend.ofNew, 'money'));
   context.fact('quiet_customers', quantity(get('quiet'), 'customers'));
   context.fact('log_likelihood', quantity(fit.logLik, 'number'));
   fit.params.forEach((value, i) =>

@@ -25,6 +25,8 @@ export interface Survey {
   respondents: number;
   firstDay: string | null;
   lastDay: string | null;
+  /** `question, score, n`: every score that occurs. */
+  grouped: Frame;
   /** Respondents with more than one answer to the same question. */
   repeated: number;
 }
@@ -66,6 +68,7 @@ export async function readSurvey(context: Context): Promise<Survey> {
   questions.sort((a, b) => size(b.valid) - size(a.valid) || (a.question < b.question ? -1 : 1));
   return {
     questions,
+    grouped,
     rows: at(whole, 'n'),
     empty: at(whole, 'empty'),
     respondents: at(whole, 'respondents'),

@@ -75,7 +75,7 @@ export default defineCell({
     not_applicable_share: 'share',
     last_change: 'points',
   },
-  views: ['headline', 'tiles', 'trend', 'distribution', 'segments', 'questions', 'respondents'],
+  views: ['headline', 'tiles', 'trend', 'distribution', 'segments', 'questions', 'spread', 'respondents'],
   sample: 'lab-survey',
   text: () => import('./text.ts'),
   charts: () => import('./charts.ts'),

@@ -58,9 +58,11 @@ const trend: ChartFunction = (view, kit) => {
         },
       },
       {
-        transform: [{ filter: 'datum.marked' }],
         mark: { type: 'text', dy: -14, fontWeight: 600, color: kit.colors.text },
-        encoding: { y: y('value'), text: { field: 'value', type: 'quantitative', ...kit.axisFormat(unit) } },
+        encoding: {
+          y: y('value'),
+          text: { condition: { test: 'datum.marked', field: 'value', type: 'quantitative', ...kit.axisFormat(unit) }, value: '' },
+        },
       },
     ],
   };
@@ -79,7 +81,7 @@ const segments: ChartFunction = (view, kit) => {
     axis: { ...kit.axisFormat(unit), tickCount: 5, grid: true },
   });
   return {
-    height: { step: 30 },
+    height: 30 * Math.max(2, view.data.length),
     encoding: { y: order },
     layer: [
       {

@@ -3,7 +3,7 @@ import { answersOf, at, attributeOf, type Context, mainQuestion, readSurvey, typ
 import { checkMain, checkSurvey } from './checks.ts';
 import { bootstrapped, type Counts, type Estimate, estimate, figureOf, unitOf } from './estimate.ts';
 import { columnsOf, finite, makeRespondents, selectOf } from './tables.ts';
-import { showDistribution, showFirst, showQuestions, showRespondents, showSegments, showWaves } from './views.ts';
+import { showDistribution, showFirst, showQuestions, showRespondents, showSegments, showSpread, showWaves } from './views.ts';
 import { periodOf, readSegments, readWaves } from './waves.ts';
 
 /** One pass counts answers by question and score; waves and segments of the main question take one pass each. */
@@ -76,6 +76,7 @@ export async function run(context: Context): Promise<void> {
   });
   await context.table('questions', selectOf(QUESTIONS, questions));
   showQuestions(context, questions);
+  showSpread(context, survey);
   await showRespondents(context, await makeRespondents(context, main));
   context.resolved('figure', `${figure} (${unitOf(figure)})`);
 }

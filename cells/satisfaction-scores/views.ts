@@ -292,3 +292,35 @@ export async function showRespondents(context: Context, table: Sql): Promise<voi
     personal: ['respondent', 'customer'],
   });
 }
+
+/** Answers to each question by score, a question a row, as a spreadsheet has it. */
+export function showSpread(context: Context, { grouped, questions }: Survey): void {
+  const scores = [...new Set(grouped.numbers('score'))].sort((a, b) => a - b).slice(0, 12);
+  if (questions.length === 0 || scores.length < 2) return;
+  const wide = context.reshape(grouped).groupby('question').pivot('score', 'n').objects() as Record<string, number | string>[];
+  const answersTo = new Map(questions.map((q) => [q.question, answersOf(q)]));
+  const rows = wide.map((row) => ({
+    question: String(row.question),
+    answers: answersTo.get(String(row.question)) ?? 0,
+    ...Object.fromEntries(scores.map((score) => [`score_${score}`, Number(row[String(score)] ?? 0)])),
+  }));
+  rows.sort((a, b) => b.answers - a.answers || (a.question < b.question ? -1 : 1));
+  context.show({
+    kind: 'table',
+    id: 'spread',
+    title: text('spread.title'),
+    table: null,
+    columns: [
+      { name: 'question' },
+      { name: 'answers', unit: 'count' },
+      ...scores.map((score) => ({
+        name: `score_${score}`,
+        unit: 'count' as const,
+        label: text('column.score_n', { score: quantity(score, 'score') }),
+      })),
+    ],
+    rows: rows.slice(0, 200),
+    total: rows.length,
+    ...GROUPED,
+  });
+}

@@ -14,9 +14,9 @@ export interface Definitions {
   weekStart: number;
   /** The day that "now" is; `auto` is the last day in the data. */
   asOf: string;
-  /** Returns (negative amounts, or is_return): netted against sales, kept apart as a view's rows, or dropped. */
-  returns: 'net' | 'drop';
-  /** Order statuses that count; empty means all. */
+  /** Returns (negative amounts, or is_return): netted against sales, kept with the sign that the file gives them, or dropped. */
+  returns: 'net' | 'keep' | 'drop';
+  /** Order statuses that count, of which the empty text is an order without one; empty means all. */
   statuses: readonly string[];
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '../util/app-error.ts';
 import { checkSpec } from './check-spec.ts';
 import type { Scheme } from './palette.ts';
 import { chartTheme } from './theme.ts';
+import { dayFormat, onUtc } from './utc-time.ts';
 
 /** The most rows that a chart may carry; what has more is for a table. */
 export const MAX_CHART_ROWS = 5000;
@@ -21,13 +22,15 @@ export interface CompleteOptions {
 export function completeSpec(spec: ChartSpec, rows: readonly Row[], { width, scheme }: CompleteOptions): TopLevelSpec {
   checkSpec(spec);
   checkRows(rows);
-  const { $schema: _, data: __, config: own, ...rest } = spec as ChartSpec & { config?: object };
+  const timed = onUtc(spec);
+  const format = dayFormat(timed.days);
+  const { $schema: _, data: __, config: own, ...rest } = timed.spec as ChartSpec & { config?: object };
   const single = 'mark' in spec || 'layer' in spec;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     ...(single ? { width, height: width < 480 ? 240 : 320, autosize: { type: 'fit-x', contains: 'padding' } } : {}),
     ...rest,
-    data: { name: 'table', values: rows.map((row) => ({ ...row })) },
+    data: { name: 'table', values: rows.map((row) => ({ ...row })), ...(format ? { format } : {}) },
     config: mergeConfig(chartTheme(scheme) as Group, (own ?? {}) as Group),
   } as unknown as TopLevelSpec;
 }
