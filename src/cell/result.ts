@@ -1,3 +1,4 @@
+import type { Definitions } from './context.ts';
 import type { Quantity } from './quantity.ts';
 import type { Check, Disclosure, View } from './view.ts';
 
@@ -24,6 +25,27 @@ export interface CellResult {
   provenance: Provenance;
 }
 
+/**
+ * Why a row does not count: its order's status, a return, an order or deal that does not count, a customer without
+ * consent or outside of the segment, no customer named, or a table in which nothing leads to a customer.
+ */
+export type LeftOutReason = 'status' | 'returns' | 'parent' | 'consent' | 'segment' | 'nobody' | 'unlinked';
+
+/** Rows of a table that were left out, each counted under the first reason that it has. */
+export interface LeftOut {
+  reason: LeftOutReason;
+  rows: number;
+  /** The statuses that do not count, the most frequent first; empty text for none. */
+  values?: readonly { value: string; rows: number }[];
+}
+
+/** Whom a result is about. */
+export interface ScopeInForce {
+  consent: boolean;
+  /** The segment and how many customers it has. */
+  segment: { name: string; customers: number } | null;
+}
+
 export interface Provenance {
   cell: string;
   cellVersion: number;
@@ -33,7 +55,10 @@ export interface Provenance {
   params: Readonly<Record<string, unknown>>;
   resolved: Readonly<Record<string, unknown>>;
   /** Canonical table → fingerprint of the data behind it and its rows, of those in the files (`ofRows`) before definitions and scope. */
-  inputs: readonly { table: string; fingerprint: string; rows: number; ofRows?: number }[];
+  inputs: readonly { table: string; fingerprint: string; rows: number; ofRows?: number; left?: readonly LeftOut[] }[];
+  /** The notebook's definitions and scope in force. */
+  definitions?: Definitions;
+  scope?: ScopeInForce;
   /** Every statement that was run, in order. */
   statements: readonly { sql: string; ms: number; rows: number | null }[];
   startedAt: string;

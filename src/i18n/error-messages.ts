@@ -21,6 +21,8 @@ export const errorMessages = defineMessages({
     'error.name.taken': 'a table of the data has this name already; choose another: {name}',
     'error.binding.column': 'the file has lost a column; say anew which column is which: {column}',
 
+    'error.scope.segment': 'the segment in force cannot be read; choose all customers, or make it anew: {name}',
+
     'error.engine.boot':
       '{reason, select, timeout {the engine did not start within {seconds, number} s; reload the page} other {the engine did not start; reload the page, or use a current Chrome, Edge, Firefox or Safari: {detail}}}',
     'error.engine.lost': 'the engine stopped; your data is kept, run the cell again',
@@ -73,6 +75,8 @@ export const errorMessages = defineMessages({
     'error.table.missing': '没有这张表，请先运行生成它的单元：{table}',
     'error.name.taken': '数据中已有同名的表，请换一个名称：{name}',
     'error.binding.column': '文件中缺少此列，请重新指定各列的含义：{column}',
+
+    'error.scope.segment': '当前客户群无法读取，请改为全部客户，或重新建立该客户群：{name}',
 
     'error.engine.boot':
       '{reason, select, timeout {引擎在 {seconds, number} 秒内没有启动，请刷新页面} other {引擎无法启动，请刷新页面，或使用新版 Chrome、Edge、Firefox 或 Safari：{detail}}}',

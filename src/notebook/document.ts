@@ -10,9 +10,15 @@ export interface NotebookDocument {
   title: string;
   sources: readonly Source[];
   bindings: readonly Binding[];
-  definitions: Definitions;
+  definitions: NotebookDefinitions;
   scope: Scope;
   cells: readonly Cell[];
+}
+
+/** What the notebook decides for all of its cells, and what only the person looks at. */
+export interface NotebookDefinitions extends Definitions {
+  /** The revenue that the person knows from elsewhere, to tie the data out against; no cell sees it. */
+  knownRevenue?: number | undefined;
 }
 
 /** A file that was imported, by reference: its rows are in the engine (`raw.<id>`) and its bytes in storage. */

@@ -59,8 +59,9 @@ const definitions = z.strictObject({
   currency: z.string().check(z.regex(/^([A-Z]{3})?$/)),
   weekStart: z.int().check(z.minimum(1), z.maximum(7)),
   asOf: z.union([z.literal('auto'), z.iso.date()]),
-  returns: z.enum(['net', 'drop']),
+  returns: z.enum(['net', 'keep', 'drop']),
   statuses: list(label, LIMITS.statuses),
+  knownRevenue: z.optional(z.number()),
 });
 
 const segment = z.strictObject({ id, name: label, select: text(LIMITS.code) });

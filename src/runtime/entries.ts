@@ -10,7 +10,7 @@ export type Listener = (changed: ReadonlySet<string>) => void;
 export class Entries {
   readonly listeners = new Set<Listener>();
   readonly #entries = new Map<string, Entry>();
-  #graph: Graph = { order: [], nodes: new Map() };
+  #graph: Graph = { order: [], nodes: new Map(), feeders: new Set() };
   #facts: Facts = { values: {}, stale: new Set() };
   #changed = new Set<string>();
   #announced = false;

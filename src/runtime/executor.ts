@@ -22,6 +22,8 @@ export interface Environment {
   bindings: readonly Binding[];
   definitions: Definitions;
   scope: Scope;
+  /** Names what the segment in force is made from: the results of the cells that it reads. */
+  basis?: string;
 }
 
 export type Job = AnalysisJob | SqlJob;

@@ -2,6 +2,7 @@ import { type CellLibrary, TABLE_IDS, type TableId } from '../cell/index.ts';
 import type { Cell, NotebookDocument } from '../notebook/document.ts';
 import { outputName } from '../notebook/names.ts';
 import { tableReferences } from '../notebook/sql-names.ts';
+import { activeSegment } from './canonical-scope.ts';
 import type { Blocked } from './cell-state.ts';
 
 /** How cells hang together: by the tables that they leave and read. */
@@ -9,6 +10,11 @@ export interface Graph {
   /** Ids of all cells, each after those that it reads from; otherwise in the document's order. */
   readonly order: readonly string[];
   readonly nodes: ReadonlyMap<string, GraphNode>;
+  /**
+   * Cells whose tables the segment in force reads, directly or not. They are about all customers, or the segment would
+   * be made out of itself; every other cell that reads data comes after them.
+   */
+  readonly feeders: ReadonlySet<string>;
 }
 
 export interface GraphNode {
@@ -25,7 +31,11 @@ export interface GraphNode {
 /** The dependencies of a document. Duplicate names and cycles are put down on every cell that has part in them. */
 export function buildGraph(document: NotebookDocument, library: CellLibrary): Graph {
   const makers = makersByName(document, library);
-  const drafts = document.cells.map((cell) => ({ cell, ...reads(cell, document, makers) }));
+  const plain = document.cells.map((cell) => ({ cell, ...reads(cell, document, makers) }));
+  const { direct, feeders } = feedersOf(document, makers, plain);
+  const isScoped = ({ cell, tables }: (typeof plain)[number]): boolean =>
+    !feeders.has(cell.id) && (cell.type === 'analysis' || tables.length > 0);
+  const drafts = plain.map((draft) => (isScoped(draft) ? { ...draft, upstream: [...new Set([...draft.upstream, ...direct])] } : draft));
   const upstream = new Map(drafts.map((draft) => [draft.cell.id, draft.upstream]));
   const { order, circles } = sortCells(upstream);
   const duplicates = findDuplicates(makers);
@@ -34,7 +44,7 @@ export function buildGraph(document: NotebookDocument, library: CellLibrary): Gr
     const circle = circles.get(id);
     return [id, { ...draft, problem: duplicates.get(id) ?? (circle ? { kind: 'cycle', cells: circle } : null) }];
   });
-  return { order, nodes: new Map(nodes) };
+  return { order, nodes: new Map(nodes), feeders };
 }
 
 /** The cells that read from one of these, directly or not; without these themselves. */
@@ -44,6 +54,20 @@ export function downstreamOf(graph: Graph, ids: ReadonlySet<string>): Set<string
     if (!ids.has(id) && graph.nodes.get(id)?.upstream.some((up) => ids.has(up) || found.has(up))) found.add(id);
   }
   return found;
+}
+
+/** The cells that the segment in force reads, and all that these read from. */
+function feedersOf(
+  document: NotebookDocument,
+  makers: ReadonlyMap<string, Maker>,
+  drafts: readonly { cell: Cell; upstream: readonly string[] }[],
+): { direct: readonly string[]; feeders: Set<string> } {
+  const segment = activeSegment(document);
+  const references = segment ? tableReferences(segment.select) : [];
+  const names = references.filter(({ schema }) => schema === null || schema.toLowerCase() === 'main').map(({ name }) => name.toLowerCase());
+  const direct = [...new Set(names.flatMap((name) => (makers.get(name)?.isTable ? (makers.get(name)?.cells ?? []) : [])))];
+  const upstream = new Map(drafts.map(({ cell, upstream: above }) => [cell.id, above]));
+  return { direct, feeders: new Set([...direct, ...direct.flatMap((id) => [...reachable(id, upstream)])]) };
 }
 
 interface Maker {

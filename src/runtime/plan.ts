@@ -16,32 +16,58 @@ export type Plan =
   | { kind: 'blocked'; reason: Blocked }
   | { kind: 'untrusted' }
   | { kind: 'failed'; error: AppError }
-  | { kind: 'run'; job: Job; views: readonly string[] | null };
+  /** `under` is the data that has to be prepared for it; null where it reads none of the canonical tables. */
+  | { kind: 'run'; job: Job; views: readonly string[] | null; under: PlannedEnvironment | null };
 
 export interface PlanContext {
   document: NotebookDocument;
   graph: Graph;
-  data: PlannedEnvironment;
+  /** About all customers; for cells that the segment in force is made from. */
+  whole: PlannedEnvironment;
+  /** About the customers in scope, given the run keys of the cells that the segment reads. */
+  scoped: (basis: string) => PlannedEnvironment;
   library: CellLibrary;
   engine: string;
   app: string;
 }
 
-/** A plan for every cell, in the graph's order. */
-export function planCells(context: PlanContext): Map<string, Plan> {
+/** A plan for every cell, in the graph's order, and the data that cells in scope read. */
+export function planCells(context: PlanContext): { plans: Map<string, Plan>; scoped: PlannedEnvironment } {
+  const { graph } = context;
   const plans = new Map<string, Plan>();
-  for (const id of context.graph.order) plans.set(id, planCell(context.graph.nodes.get(id) as GraphNode, plans, context));
-  return plans;
+  const planAll = (ids: readonly string[], data: PlannedEnvironment): void => {
+    for (const id of ids) plans.set(id, planCell(graph.nodes.get(id) as GraphNode, plans, { ...context, data }));
+  };
+  planAll(
+    graph.order.filter((id) => graph.feeders.has(id)),
+    context.whole,
+  );
+  const keys = [...plans.values()].map((plan) => (plan.kind === 'run' ? plan.job.runKey : ''));
+  const scoped = context.scoped(keys.sort().join());
+  planAll(
+    graph.order.filter((id) => !graph.feeders.has(id)),
+    scoped,
+  );
+  return { plans: new Map(graph.order.map((id) => [id, plans.get(id) as Plan])), scoped };
 }
 
-function planCell(node: GraphNode, plans: ReadonlyMap<string, Plan>, context: PlanContext): Plan {
+interface CellContext extends PlanContext {
+  data: PlannedEnvironment;
+}
+
+function planCell(node: GraphNode, plans: ReadonlyMap<string, Plan>, context: CellContext): Plan {
   const { cell } = node;
   if (cell.type === 'prose') return { kind: 'idle' };
   if (node.problem) return { kind: 'blocked', reason: node.problem };
-  return cell.type === 'analysis' ? planAnalysis(cell, context) : planSql(cell, node, plans, context);
+  return cell.type === 'analysis' ? planAnalysis(cell, node, plans, context) : planSql(cell, node, plans, context);
 }
 
-function planAnalysis(cell: AnalysisCell, { document, data, library, engine, app }: PlanContext): Plan {
+function planAnalysis(
+  cell: AnalysisCell,
+  node: GraphNode,
+  plans: ReadonlyMap<string, Plan>,
+  { document, data, library, engine, app }: CellContext,
+): Plan {
   const definition = library.get(cell.cell);
   if (!definition) return failed('cell.unknown', `unknown analysis: ${cell.cell}`, { cell: cell.cell });
   if (cell.version > definition.version) return failed('cell.newer', `analysis of a newer version: ${cell.cell}`, { cell: cell.cell });
@@ -62,25 +88,27 @@ function planAnalysis(cell: AnalysisCell, { document, data, library, engine, app
   const tables = tablesOf(needs.bound);
   if (tables.some((table) => data.untrusted.has(table))) return { kind: 'untrusted' };
   if (data.isUnread) return { kind: 'unread' };
+  const stuck = node.upstream.filter((id) => plans.get(id)?.kind !== 'run');
+  if (stuck.length > 0) return { kind: 'blocked', reason: { kind: 'upstream', cells: stuck } };
   if (data.error) return { kind: 'failed', error: data.error };
   const key = runKey({
     code: { cell: cell.cell, version: definition.version },
     params: values,
     bound: needs.bound,
     inputs: Object.fromEntries(tables.map((table) => [table, data.viewKeys.get(table) ?? ''])),
-    definitions: document.definitions,
+    definitions: data.environment.definitions,
     engine,
     app,
   });
   const job: Job = { kind: 'analysis', id: cell.id, runKey: key, alias: cell.alias, cell: cell.cell, params: values, bound: needs.bound };
-  return { kind: 'run', job, views: definition.views };
+  return { kind: 'run', job, views: definition.views, under: data };
 }
 
 function planSql(
   cell: SqlCell,
   node: GraphNode,
   plans: ReadonlyMap<string, Plan>,
-  { document, data, engine, app, graph }: PlanContext,
+  { document, data, engine, app, graph }: CellContext,
 ): Plan {
   if (cell.code.trim() === '') return { kind: 'idle' };
   if (!data.trusted) return { kind: 'untrusted' };
@@ -104,7 +132,12 @@ function planSql(
       plan.job.runKey;
   }
   const key = runKey({ code: { sql: codeKey(cell) }, params: {}, bound: [], inputs, definitions: null, engine, app });
-  return { kind: 'run', job: { kind: 'sql', id: cell.id, runKey: key, alias: cell.name, code: cell.code }, views: null };
+  return {
+    kind: 'run',
+    job: { kind: 'sql', id: cell.id, runKey: key, alias: cell.name, code: cell.code },
+    views: null,
+    under: node.tables.length > 0 ? data : null,
+  };
 }
 
 const codeKeys = new WeakMap<SqlCell, string>();

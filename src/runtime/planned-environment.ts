@@ -1,12 +1,16 @@
 import type { RoleId, TableId } from '../cell/index.ts';
 import { type Binding, boundRoles, type NotebookDocument } from '../notebook/document.ts';
+import { stableJson } from '../notebook/serialize.ts';
 import { AppError } from '../util/app-error.ts';
 import type { Environment } from './executor.ts';
-import { sourceKey, viewKeys } from './view-keys.ts';
+import { sourceKey } from './source-key.ts';
+import { viewKeys } from './view-keys.ts';
 
 /** The part of a notebook's data that may be prepared now, and why the rest may not. */
 export interface PlannedEnvironment {
   readonly environment: Environment;
+  /** Equal for equal environments. */
+  readonly key: string;
   readonly roles: ReadonlySet<RoleId>;
   /** Roles that would be bound if every file were here. */
   readonly allRoles: ReadonlySet<RoleId>;
@@ -30,7 +34,7 @@ export interface PlannedEnvironment {
  */
 export function planEnvironment(
   document: NotebookDocument,
-  options: { trusted: boolean; absent: ReadonlySet<string> },
+  options: { trusted: boolean; absent: ReadonlySet<string>; basis?: string },
 ): PlannedEnvironment {
   const trusted = options.trusted || document.sources.every((source) => source.origin.kind === 'sample');
   const present = document.sources.filter((source) => !options.absent.has(source.id));
@@ -49,15 +53,18 @@ export function planEnvironment(
   const bindings = document.bindings.filter((binding) => !absent.has(binding.table));
   const isUnread = present.some((source) => source.columns.length === 0 && bindings.some((binding) => binding.source === source.id));
 
+  const { knownRevenue: _, ...definitions } = document.definitions;
   const environment: Environment = {
     sources: present,
     bindings: isUnread ? [] : bindings.filter((binding) => !untrusted.has(binding.table)),
-    definitions: document.definitions,
+    definitions,
     scope: trusted ? document.scope : { ...document.scope, active: null },
+    ...(options.basis && { basis: options.basis }),
   };
   const checked = checkedKeys(environment);
   return {
     environment,
+    key: stableJson(environment),
     roles: boundRoles({ ...document, bindings }),
     allRoles: boundRoles(document),
     absent,

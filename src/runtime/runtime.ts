@@ -1,7 +1,6 @@
 import type { CellResult } from '../cell/index.ts';
 import type { NotebookDocument } from '../notebook/document.ts';
 import { emptyDocument } from '../notebook/empty-document.ts';
-import { stableJson } from '../notebook/serialize.ts';
 import { AppError, Cancelled } from '../util/app-error.ts';
 import { Lru } from '../util/lru.ts';
 import type { CellState } from './cell-state.ts';
@@ -35,8 +34,8 @@ class NotebookRuntime implements Runtime {
   readonly #line: EngineLine;
   #trusted = true;
   #absent: ReadonlySet<string> | null = null;
+  /** The data of cells in scope. */
   #data: PlannedEnvironment = planEnvironment(emptyDocument({ id: 'none' }), { trusted: true, absent: new Set() });
-  #dataKey = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #looping = false;
   #again = false;
@@ -65,9 +64,12 @@ class NotebookRuntime implements Runtime {
     const { library, engine, app } = this.#options;
     const absent = this.#absent ?? new Set(document.sources.filter((source) => source.fingerprint === '').map((source) => source.id));
     const graph = buildGraph(document, library);
-    this.#data = planEnvironment(document, { trusted: this.#trusted, absent });
-    this.#dataKey = stableJson(this.#data.environment);
-    const plans = planCells({ document, graph, data: this.#data, library, engine, app });
+    const options = { trusted: this.#trusted, absent };
+    const isWhole = document.scope.active === null;
+    const whole = planEnvironment(isWhole ? document : { ...document, scope: { ...document.scope, active: null } }, options);
+    const inScope = (basis: string): PlannedEnvironment => (isWhole ? whole : planEnvironment(document, { ...options, basis }));
+    const { plans, scoped } = planCells({ document, graph, whole, scoped: inScope, library, engine, app });
+    this.#data = scoped;
     this.#cells.setGraph(graph);
     for (const entry of this.#cells.inOrder()) this.#assign(entry, plans.get(entry.id) as Plan);
   }
@@ -157,10 +159,11 @@ class NotebookRuntime implements Runtime {
     return open.length > 0;
   }
 
-  /** Has the canonical views made for the data as it is now. */
+  /** Has the canonical views made for what runs next, and in the end for the data in scope. */
   #prepare(executor: Executor): Promise<void> | null {
-    const { environment, error } = this.#data;
-    const key = this.#dataKey;
+    const data = this.#dataToPrepare();
+    if (!data) return null;
+    const { environment, error, key } = data;
     const nothing = environment.bindings.length === 0 && this.#line.prepared === null;
     if (key === this.#line.prepared || error || nothing) return null;
     return this.#line.answer(executor.prepare(environment)).then(
@@ -170,6 +173,14 @@ class NotebookRuntime implements Runtime {
         this.#prepared(executor, key, asAppError(cause));
       },
     );
+  }
+
+  /** Null where what runs next reads no canonical table, or a cell that the segment is made from is still to come. */
+  #dataToPrepare(): PlannedEnvironment | null {
+    const next = this.#next();
+    if (next) return (next.plan as RunPlan).under;
+    const feeders = [...this.#cells.graph.feeders].map((id) => this.#cells.get(id));
+    return feeders.every((feeder) => feeder?.installed) ? this.#data : null;
   }
 
   #prepared(executor: Executor, key: string, error: AppError | null): void {
@@ -216,7 +227,7 @@ class NotebookRuntime implements Runtime {
   async #runCell(executor: Executor, entry: Entry): Promise<void> {
     const plan = entry.plan as RunPlan;
     const { job } = plan;
-    if (this.#line.prepareError && this.#readsData(entry)) {
+    if (this.#line.prepareError && plan.under) {
       leave(entry, 'failed', this.#line.prepareError);
       return;
     }
@@ -269,12 +280,6 @@ class NotebookRuntime implements Runtime {
     leave(entry, 'done');
     entry.installed = true;
     entry.losses = 0;
-  }
-
-  /** Whether it reads canonical tables itself. */
-  #readsData(entry: Entry): boolean {
-    const node = this.#cells.graph.nodes.get(entry.id);
-    return node?.cell.type === 'analysis' || (node?.tables.length ?? 0) > 0;
   }
 
   // What the person does.

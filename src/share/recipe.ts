@@ -2,10 +2,11 @@ import type { NotebookDocument, Source } from '../notebook/document.ts';
 
 /**
  * The document as a link carries it: no results, and of a file only its name, its columns and how it is read. Rows,
- * examples, size and fingerprint stay here; a sample keeps its fingerprint, which tells nothing that is not public.
+ * examples, size and fingerprint stay here, and so does the revenue that the person knows; a sample keeps its fingerprint, which tells nothing that is not public.
  */
 export function toRecipe(document: NotebookDocument): NotebookDocument {
-  return { ...document, sources: document.sources.map(sourceSignature) };
+  const { knownRevenue: _, ...definitions } = document.definitions;
+  return { ...document, sources: document.sources.map(sourceSignature), definitions };
 }
 
 function sourceSignature(source: Source): Source {

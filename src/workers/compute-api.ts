@@ -2,6 +2,7 @@ import type { Imported, ImportProgress, Preview, ReadOptions } from '../import/o
 import type { Environment, Job, JobEvent, JobOutcome } from '../runtime/executor.ts';
 import type { AppError } from '../util/app-error.ts';
 import type { Frame } from '../util/frame.ts';
+import type { Effects } from './left-out.ts';
 
 /**
  * What the compute worker offers to the page over Comlink. Work that can be cancelled is named by a task id of the
@@ -25,6 +26,11 @@ export interface ComputeApi {
   dropSource(source: string): Promise<void>;
   /** Checks a column against the role that it is to play; see import/roles. */
   columnSample(source: string, column: string, rows: number): Promise<{ values: (string | null)[]; type: string }>;
+
+  /** What definitions and consent leave out, for an environment that need not be prepared. */
+  effects(environment: Environment): Promise<Effects>;
+  /** Values of a column of a table in `main` with their rows, the most frequent first; at most 200. */
+  values(table: string, column: string): Promise<{ value: string; rows: number }[]>;
 
   /** A page of a table in `main`, for the grid. */
   page(table: string, request: PageRequest): Promise<Page>;

@@ -114,6 +114,14 @@ export class ComputeClient implements Executor {
     return this.#call((remote) => remote.columnSample(source, column, rows));
   }
 
+  effects(environment: Environment): ReturnType<ComputeApi['effects']> {
+    return this.#call((remote) => remote.effects(environment));
+  }
+
+  values(table: string, column: string): ReturnType<ComputeApi['values']> {
+    return this.#call((remote) => remote.values(table, column));
+  }
+
   page(table: string, request: PageRequest): ReturnType<ComputeApi['page']> {
     return this.#call((remote) => remote.page(table, request));
   }

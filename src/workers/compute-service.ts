@@ -7,7 +7,7 @@ import { AppError } from '../util/app-error.ts';
 import { Compute, type ComputeOptions } from './compute.ts';
 import type { BootOptions, ComputeApi, EngineInfo, PageRequest } from './compute-api.ts';
 import { tableCsv } from './csv.ts';
-import { Pages } from './page.ts';
+import { columnValues, Pages } from './page.ts';
 
 /** Starts an engine; the worker has DuckDB-WASM, a test may have another. */
 export type Connect = (options: BootOptions, onLost: (error: AppError) => void) => Promise<Connector>;
@@ -95,6 +95,14 @@ export class ComputeService implements ComputeApi {
 
   async columnSample(source: string, column: string, rows: number) {
     return columnSample(this.#ready.connector, source, column, rows);
+  }
+
+  async effects(environment: Environment) {
+    return this.#ready.effects(environment);
+  }
+
+  async values(table: string, column: string) {
+    return columnValues(this.#ready.connector, table, column);
   }
 
   async page(table: string, request: PageRequest) {

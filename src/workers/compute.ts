@@ -1,13 +1,22 @@
-import { type CellLibrary, type CellResult, type Definitions, readParams, TABLE_IDS, type TableId } from '../cell/index.ts';
-import { decode } from '../engine/arrow.ts';
+import {
+  type CellLibrary,
+  type CellResult,
+  type Definitions,
+  readParams,
+  type ScopeInForce,
+  TABLE_IDS,
+  type TableId,
+} from '../cell/index.ts';
 import type { Connector } from '../engine/connector.ts';
+import { canonicalTables } from '../runtime/canonical-tables.ts';
 import { canonicalViews, isFiltered } from '../runtime/canonical-views.ts';
 import type { AnalysisJob, Environment, Executor, Job, JobEvent, JobOutcome, SqlJob } from '../runtime/executor.ts';
 import { AppError } from '../util/app-error.ts';
 import { APP_VERSION } from '../util/app-version.ts';
 import { hash64 } from '../util/hash.ts';
 import { Serial } from '../util/serial.ts';
-import { ident, sql } from '../util/sql.ts';
+import { ident, type Sql, sql } from '../util/sql.ts';
+import { type Coverage, countTable, type Effects, effectsOf, scopeInForce } from './left-out.ts';
 import { Recorder } from './run-context.ts';
 import { runSql } from './run-sql.ts';
 import { type Entry, RunTables } from './run-tables.ts';
@@ -35,7 +44,8 @@ export class Compute implements Executor {
   readonly #jobs = new Serial();
   #environment = NOTHING;
   #prepared = '';
-  readonly #counts = new Map<TableId, number>();
+  readonly #counts = new Map<TableId, Coverage>();
+  #scope: ScopeInForce | null = null;
 
   constructor(connector: Connector, library: CellLibrary, options: ComputeOptions = {}) {
     this.connector = connector;
@@ -54,8 +64,9 @@ export class Compute implements Executor {
       if (key === this.#prepared) return;
       this.#prepared = '';
       this.#counts.clear();
+      this.#scope = null;
       this.runTables.generation++;
-      for (const statement of statements) await this.connector.exec(statement);
+      for (const statement of statements) await this.#make(statement, environment);
       await this.#dropOldScopes(statements.map(({ text }) => text).join());
       this.#prepared = key;
     });
@@ -85,19 +96,22 @@ export class Compute implements Executor {
     return this.runTables.forget(alias);
   }
 
-  /** Rows of a canonical table as the cells see it, and in the files behind it. */
-  async coverage(table: TableId): Promise<{ rows: number; ofRows: number }> {
-    const sources = this.#environment.bindings
+  /** What definitions and consent leave out, told before they are in force. */
+  effects(environment: Environment): Promise<Effects> {
+    return effectsOf(this.connector, environment);
+  }
+
+  /** Rows of a canonical table as the cells see it, and what was left out of the files behind it. */
+  async coverage(table: TableId): Promise<Coverage> {
+    const environment = this.#environment;
+    const sources = environment.bindings
       .filter((binding) => binding.table === table)
-      .map((binding) => this.#environment.sources.find(({ id }) => id === binding.source));
+      .map((binding) => environment.sources.find(({ id }) => id === binding.source));
     const ofRows = sources.reduce((sum, source) => sum + (source?.rows ?? 0), 0);
-    if (!isFiltered(this.#environment, table)) return { rows: ofRows, ofRows };
-    const known = this.#counts.get(table);
-    if (known !== undefined) return { rows: known, ofRows };
-    const frame = decode(await this.connector.query(sql`SELECT count(*) AS n FROM ${ident('main', table)}`));
-    const rows = frame.numbers('n')[0] ?? 0;
-    this.#counts.set(table, rows);
-    return { rows, ofRows };
+    if (!isFiltered(environment, table)) return { rows: ofRows, ofRows, left: [] };
+    const known = this.#counts.get(table) ?? (await countTable(this.connector, environment, table));
+    this.#counts.set(table, known);
+    return known;
   }
 
   async #analysis(job: AnalysisJob, entry: Entry, onEvent: (event: JobEvent) => void, signal: AbortSignal): Promise<CellResult> {
@@ -132,6 +146,7 @@ export class Compute implements Executor {
           resolved: recorder.resolved,
           inputs,
           statements: recorder.statements,
+          ...(await this.#inForce()),
           ...this.#stamp(started),
         },
       };
@@ -144,13 +159,15 @@ export class Compute implements Executor {
     const started = clock();
     const { table, view, statements } = await runSql(job, this.connector, this.runTables, entry, signal);
     onEvent({ type: 'view', view });
+    const inputs = await this.#inputs(new Set(canonicalTables(job.code)));
     const provenance = {
       cell: 'sql',
       cellVersion: 1,
       params: { code: job.code },
       resolved: {},
-      inputs: [],
+      inputs,
       statements,
+      ...(inputs.length > 0 && (await this.#inForce())),
       ...this.#stamp(started),
     };
     return { tables: [table], views: [view], facts: [], checks: [], provenance };
@@ -165,6 +182,24 @@ export class Compute implements Executor {
         return { table, fingerprint: prints.join('+'), ...(await this.coverage(table)) };
       }),
     );
+  }
+
+  async #inForce() {
+    this.#scope ??= await scopeInForce(this.connector, this.#environment);
+    return { definitions: this.#environment.definitions, scope: this.#scope };
+  }
+
+  /** A segment that cannot be read is said by its name. */
+  async #make(statement: Sql, { scope }: Environment): Promise<void> {
+    try {
+      await this.connector.exec(statement);
+    } catch (error) {
+      const isSegment = statement.text.startsWith('CREATE TABLE IF NOT EXISTS "run"."scope__segment_');
+      if (!isSegment || !(error instanceof AppError) || error.code !== 'sql') throw error;
+      const name = scope.segments.find(({ id }) => id === scope.active)?.name ?? '';
+      const message = String(error.fields.message ?? error.message);
+      throw new AppError('scope.segment', `the segment cannot be read: ${name}`, { name, message }, { cause: error });
+    }
   }
 
   #stamp(started: { at: string; since: number }) {

@@ -38,6 +38,17 @@ export class Pages {
   }
 }
 
+/** Values of a column with their rows, the most frequent first; at most 200. Throws `table.missing`, `column.missing`. */
+export async function columnValues(connector: Connector, table: string, column: string): Promise<{ value: string; rows: number }[]> {
+  const columns = await columnsOf(connector, table);
+  if (!columns.some(({ name }) => name === column)) throw new AppError('column.missing', `no such column: ${column}`, { column });
+  const value = sql`CAST(${ident(column)} AS VARCHAR)`;
+  const statement = sql`SELECT ${value} AS value, count(*) AS n FROM ${ident('main', table)} WHERE ${value} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`;
+  return decode(await connector.query(statement))
+    .rows()
+    .map((row) => ({ value: String(row.value), rows: Number(row.n) }));
+}
+
 /** Columns of a table in `main`; throws `table.missing`. */
 export async function columnsOf(connector: Connector, table: string): Promise<ColumnInfo[]> {
   const columns = await connector.columns({ schema: 'main', name: table });

@@ -36,6 +36,8 @@ function computeApi(library: CellLibrary) {
     rejected: service.rejected.bind(service),
     dropSource: service.dropSource.bind(service),
     columnSample: service.columnSample.bind(service),
+    effects: service.effects.bind(service),
+    values: service.values.bind(service),
     page: service.page.bind(service),
     csv: service.csv.bind(service),
     tables: service.tables.bind(service),

@@ -64,7 +64,7 @@ describe('a run that succeeds', () => {
       params: { least: 5, since: 'auto' },
       resolved: { since: '2024-01-01' },
     });
-    expect(provenance.inputs).toEqual([{ table: 'orders', fingerprint: 'f-orders', rows: 6, ofRows: 6 }]);
+    expect(provenance.inputs).toEqual([{ table: 'orders', fingerprint: 'f-orders', rows: 6, ofRows: 6, left: [] }]);
     expect(provenance.statements.map(({ rows: made }) => made)).toEqual([2, 2]);
     expect(provenance.statements[0]?.sql).toContain('>= 5');
     expect(provenance.engine).toMatch(/^v1\./);
@@ -241,7 +241,9 @@ describe('preparing', () => {
       scope: { consent: false, segments: [{ id: 's', name: 's', select: "select 'ann' as customer" }], active: 's' },
     });
     const { result } = await compute.run(analysis('spend'), () => {}, never);
-    expect(result.provenance.inputs).toEqual([{ table: 'orders', fingerprint: 'f-orders', rows: 3, ofRows: 6 }]);
+    expect(result.provenance.inputs).toEqual([
+      { table: 'orders', fingerprint: 'f-orders', rows: 3, ofRows: 6, left: [{ reason: 'segment', rows: 3 }] },
+    ]);
   });
 });
 
