@@ -2,32 +2,37 @@ import { parseArgs } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type BenchTab, buildPage, openTab } from './browser.ts';
 import { type BenchFiles, benchFiles, COLUMNS } from './data.ts';
+import { measureModels } from './models.ts';
 import { connectNative, importCsv, importParquet, median, PLAIN, timed } from './native.ts';
 import type { RunTimes } from './page/main.ts';
-
-/** One line of the report; `limit` is on the ratio or, where there is nothing to hold against, on the value itself. */
-interface Line {
-  what: string;
-  browser: number;
-  native?: number;
-  limit?: number;
-  unit: 's' | 'GB' | 'ms';
-}
-
-const seconds = (ms: number) => ms / 1000;
+import { type Line, report, seconds } from './report.ts';
 
 /** Chromium beside native DuckDB on the same machine, in one run, each on one thread. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean' }, orders: { type: 'string' }, statements: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { quick: { type: 'boolean' }, orders: { type: 'string' }, statements: { type: 'boolean' }, only: { type: 'string' } },
+  });
+  if (values.only !== undefined && !['orders', 'models'].includes(values.only)) throw new RangeError(`no such part: ${values.only}`);
   const orders = Number(values.orders ?? (values.quick ? 1_000_000 : 10_000_000));
   const times = 3;
-  console.log(`${orders.toLocaleString('en')} orders, ${Math.ceil(orders / 10).toLocaleString('en')} customers; median of ${times} runs`);
   const [native] = await Promise.all([connectNative(), buildPage()]);
-  const files = await benchFiles(native, orders);
+  const lines: Line[] = [];
+  if (values.only !== 'models') lines.push(...(await measureOrders(native, orders, times, values.statements === true)));
+  if (values.only !== 'orders') {
+    const customers = values.quick ? 100_000 : 1_000_000;
+    lines.push(...(await measureModels(native, { customers, rows: 1_000_000, times, whole: !values.quick })));
+  }
+  native.closeSync();
+  const over = report(lines);
+  if (over > 0 && orders >= 10_000_000) process.exitCode = 1;
+}
 
+async function measureOrders(native: DuckDBConnection, orders: number, times: number, statements: boolean): Promise<Line[]> {
+  console.log(`${orders.toLocaleString('en')} orders, ${Math.ceil(orders / 10).toLocaleString('en')} customers; median of ${times} runs`);
+  const files = await benchFiles(native, orders);
   const csv = await measureCsv(native, files, times);
   const parquet = await measureParquet(native, files);
-  native.closeSync();
+  await native.run('drop table tx');
 
   const lines: Line[] = [
     { what: 'engine boot', browser: seconds(csv.boot), unit: 's' },
@@ -44,9 +49,8 @@ async function main(): Promise<void> {
   ] as const) {
     if (bytes !== undefined) lines.push({ what: `peak memory of the tab, ${what}`, browser: bytes / 1e9, limit: 2.5, unit: 'GB' });
   }
-  const over = report(lines);
-  if (values.statements) for (const { runs } of [csv.rfm, csv.cohort]) printStatements(runs.at(-1));
-  if (over > 0 && orders >= 10_000_000) process.exitCode = 1;
+  if (statements) for (const { runs } of [csv.rfm, csv.cohort]) printStatements(runs.at(-1));
+  return lines;
 }
 
 async function measureCsv(native: DuckDBConnection, files: BenchFiles, times: number) {
@@ -99,26 +103,6 @@ function cellLines(name: string, { runs, native }: Compared, limit: number): Lin
     { what: `${name}, first view against the plain query`, browser: of((run) => run.firstView), native: seconds(native), limit, unit: 's' },
     { what: `${name}, all views against the plain query`, browser: of((run) => run.total), native: seconds(native), unit: 's' },
   ];
-}
-
-/** Prints the table and gives the number of lines over their limit. */
-function report(lines: readonly Line[]): number {
-  let over = 0;
-  console.log(`${'measure'.padEnd(48)} ${'Chromium'.padStart(10)} ${'beside'.padStart(10)} ${'ratio'.padStart(7)} ${'limit'.padStart(7)}`);
-  for (const { what, browser, native, limit, unit } of lines) {
-    const ratio = native === undefined ? undefined : browser / native;
-    const beyond = limit !== undefined && (ratio ?? browser) > limit;
-    if (beyond) over++;
-    const digits = unit === 'ms' ? 0 : 2;
-    const cells = [
-      `${browser.toFixed(digits)} ${unit}`.padStart(10),
-      (native === undefined ? '' : `${native.toFixed(digits)} ${unit}`).padStart(10),
-      (ratio?.toFixed(2) ?? '').padStart(7),
-      (limit === undefined ? '' : `${limit}`).padStart(7),
-    ];
-    console.log(`${what.padEnd(48)} ${cells.join(' ')}${beyond ? '  over' : ''}`);
-  }
-  return over;
 }
 
 function printStatements(run: RunTimes | undefined): void {

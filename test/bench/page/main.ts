@@ -1,7 +1,9 @@
-import { resolveNeeds } from '../../../src/cell/index.ts';
+import { resolveNeeds, type TableId } from '../../../src/cell/index.ts';
 import { boundRoles, type NotebookDocument, type Source } from '../../../src/notebook/document.ts';
+import { Cancelled } from '../../../src/util/app-error.ts';
 import { cellLibrary } from '../../../src/workers/cells.ts';
 import { createCompute } from '../../../src/workers/start-compute.ts';
+import { fitHistories, fitShop } from './fits.ts';
 
 export interface RunTimes {
   /** Milliseconds until the first view was here, and until the run had ended. */
@@ -12,9 +14,11 @@ export interface RunTimes {
 export interface BenchPage {
   boot(): Promise<number>;
   /** Imports the file that was picked; milliseconds and rows. */
-  importFile(columns: Record<string, string>): Promise<{ preview: number; ms: number; rows: number; rejected: number }>;
-  /** Runs a cell on it, never from memo. */
-  run(cell: string, params?: Record<string, unknown>): Promise<RunTimes>;
+  importFile(columns: Record<string, string>, table?: TableId): Promise<{ preview: number; ms: number; rows: number; rejected: number }>;
+  /** Runs a cell on it, never from memo; where only the first view is wanted, the run is cancelled then. */
+  run(cell: string, params?: Record<string, unknown>, firstOnly?: boolean): Promise<RunTimes>;
+  fitHistories: typeof fitHistories;
+  fitShop: typeof fitShop;
   /** Longest script task of the page since it was opened, in milliseconds; 0 where none reached 50. */
   longestTask(): number;
 }
@@ -35,7 +39,7 @@ const bench: BenchPage = {
     await compute.boot();
     return performance.now() - since;
   },
-  async importFile(columns) {
+  async importFile(columns, table = 'orders') {
     const file = (document.querySelector('#file') as HTMLInputElement).files?.[0];
     if (!file) throw new Error('no file was picked');
     const asked = performance.now();
@@ -56,31 +60,42 @@ const bench: BenchPage = {
     const bound = Object.fromEntries(Object.entries(columns).map(([role, column]) => [role, { column }]));
     document_ = {
       sources: [source],
-      bindings: [{ table: 'orders', source: 'tx', columns: bound }],
+      bindings: [{ table, source: 'tx', columns: bound }],
       definitions,
       scope: { consent: false, segments: [], active: null },
     };
     await compute.prepare(document_);
     return { preview: since - asked, ms, rows: imported.rows, rejected: imported.rejected.count };
   },
-  async run(id, params = {}) {
+  async run(id, params = {}, firstOnly = false) {
     const cell = cellLibrary.get(id);
     if (!cell || !document_) throw new Error(`nothing to run: ${id}`);
     const { bound } = resolveNeeds(cell.needs, boundRoles(document_ as NotebookDocument));
     const runKey = (++runs).toString(16).padStart(16, '0');
     const since = performance.now();
     let firstView = Number.NaN;
-    const { result } = await compute.run(
+    const controller = new AbortController();
+    const running = compute.run(
       { kind: 'analysis', id: 'bench', runKey, alias: cell.alias, cell: id, params, bound },
       ({ type }) => {
-        if (type === 'view' && Number.isNaN(firstView)) firstView = performance.now() - since;
+        if (type !== 'view' || !Number.isNaN(firstView)) return;
+        firstView = performance.now() - since;
+        if (firstOnly) controller.abort();
       },
-      new AbortController().signal,
+      controller.signal,
     );
+    const outcome = firstOnly ? await running.catch(whereCancelled) : await running;
     const total = performance.now() - since;
-    return { firstView, total, statements: result.provenance.statements.map(({ sql, ms }) => ({ sql, ms })) };
+    return { firstView, total, statements: outcome?.result.provenance.statements.map(({ sql, ms }) => ({ sql, ms })) ?? [] };
   },
+  fitHistories,
+  fitShop,
   longestTask: () => longest,
 };
+
+/** What was cancelled has no outcome; whatever else happened is an error. */
+function whereCancelled(error: unknown): undefined {
+  if (!(error instanceof Cancelled)) throw error;
+}
 
 Object.assign(window, { bench });
