@@ -28,6 +28,7 @@ export async function run(context: Context): Promise<void> {
   checkData(context, scene);
   checkScores(context, scene);
 
+  context.progress(0.4, text('progress.tables'));
   const scores = await makeScores(context, scene);
   const segments = await makeSegments(context, scene, scores);
   await showSegments(context, scene, segments);
@@ -35,9 +36,9 @@ export async function run(context: Context): Promise<void> {
   if (scene.total.customers > 0) {
     await showScale(context, scene);
     await checkLater(context, scene);
-    context.progress(0.5, text('progress.ties'));
+    context.progress(0.6, text('progress.ties'));
     await showTies(context, scene);
-    context.progress(0.7, text('progress.migration'));
+    context.progress(0.8, text('progress.migration'));
   }
   const before = earlierPeriod(context, scene);
   const earlier = before && (await scoreCustomers(context, profile, before, 'earlier_customers'));

@@ -105,6 +105,7 @@ export const viewText = defineMessages({
     'column.to_segment': 'Now',
     'column.share_of_from': 'Share of the segment before',
 
+    'progress.tables': 'Making the tables of customers and segments',
     'progress.ties': 'Comparing with the other method',
     'progress.migration': 'Scoring the earlier date',
   },
@@ -205,6 +206,7 @@ export const viewText = defineMessages({
     'column.to_segment': '期末类别',
     'column.share_of_from': '占期初该类的比例',
 
+    'progress.tables': '正在生成客户表和分类表',
     'progress.ties': '正在与另一种方法比较',
     'progress.migration': '正在为较早的日期打分',
   },
