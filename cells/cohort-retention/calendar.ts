@@ -1,4 +1,4 @@
-import { Day, type Sql, sql } from '../../src/cell/index.ts';
+import { type Sql, sql } from '../../src/cell/index.ts';
 
 export type Grain = 'day' | 'week' | 'month' | 'quarter';
 
@@ -61,6 +61,3 @@ export function periodOf({ grain, weekStart }: Calendar, day: string): number {
 export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
 }
-
-/** Rows up to and with a day. Also leaves out times that are on no calendar. */
-export const untilSql = (asOf: string): Sql => sql`time >= DATE '0001-01-01' and time < ${new Day(nextDay(asOf))}`;

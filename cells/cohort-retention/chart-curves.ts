@@ -5,11 +5,12 @@ import { dodge, type EndLabel } from './end-labels.ts';
 /** A curve a cohort, quietly, and their weighted mean with its interval. */
 export const curves: ChartFunction = (view, kit) => {
   const { width } = kit;
-  const data = view.data.filter((row) => view.args?.whole !== true || row.period !== 0);
+  const sum = unitOf(view) !== 'share';
+  // The start is full or nearly so: it would press all that matters flat.
+  const data = view.data.filter((row) => sum || row.period !== 0);
   const columns = columnsOf({ ...view, data });
   const cohorts = [...new Set(data.flatMap((row) => (row.cohort === null ? [] : [String(row.cohort)])))];
   const height = width < 480 ? 240 : 320;
-  const sum = unitOf(view) !== 'share';
   // A sum of all cohorts would dwarf them.
   const lines = sum ? data.filter((row) => row.cohort !== null) : data;
   const values = [
@@ -36,7 +37,7 @@ export const curves: ChartFunction = (view, kit) => {
   const y = { type: 'quantitative', scale: { domain: range, nice: false }, axis: { title: null, ...kit.axisFormat(unitOf(view)) } };
   const value = { ...y, field: 'value' };
   const index = columnIndex(columns);
-  const start = view.args?.whole === true ? [{ filter: 'datum.period > 0' }] : [];
+  const start = sum ? [] : [{ filter: 'datum.period > 0' }];
   const mean = [...start, { filter: '!isValid(datum.cohort)' }, index];
   const each = [...start, { filter: 'isValid(datum.cohort)' }, index];
   const mass = { x, y: value };
@@ -57,7 +58,7 @@ export const curves: ChartFunction = (view, kit) => {
         encoding: { ...mass, tooltip: tooltip(view, kit) },
       },
       ...(sum ? [] : meanLayers(view, kit, mean, x, y)),
-      ...(labels.length > 0 ? labelLayers(dodge(labels, ((range[1] - range[0]) * 16) / height, range), x, y) : []),
+      ...(labels.length > 0 ? labelLayers(kit, dodge(labels, ((range[1] - range[0]) * 16) / height, range), x, y) : []),
     ],
   };
 };
@@ -81,18 +82,14 @@ function meanLayers(view: ChartView, kit: ChartKit, transform: object[], x: obje
   ];
 }
 
-function labelLayers(labels: readonly EndLabel[], x: object, y: object) {
+/** Each label twice, at first as a halo that keeps lines off it. */
+function labelLayers({ colors }: ChartKit, labels: readonly EndLabel[], x: object, y: object) {
+  const text = { type: 'text', align: 'left', dx: 8, fontWeight: 500 };
+  const place = { x: { ...x, field: 'column' }, y: { ...y, field: 'at' }, text: { field: 'text' } };
+  const data = { values: labels };
   return [
-    {
-      data: { values: labels },
-      mark: { type: 'text', align: 'left', dx: 8, fontWeight: 500 },
-      encoding: {
-        x: { ...x, field: 'column' },
-        y: { ...y, field: 'at' },
-        text: { field: 'text' },
-        color: { field: 'color', type: 'nominal', scale: null },
-      },
-    },
+    { data, mark: { ...text, stroke: colors.background, strokeWidth: 4, strokeJoin: 'round' }, encoding: place },
+    { data, mark: text, encoding: { ...place, color: { field: 'color', type: 'nominal', scale: null } } },
   ];
 }
 
@@ -102,7 +99,7 @@ function colourOf({ args }: ChartView, { colors }: ChartKit, cohorts: readonly s
     const few = cohorts.length <= colors.categorical.length;
     return (cohort) => (few ? colors.categorical[cohorts.indexOf(cohort)] : undefined) ?? colors.grid;
   }
-  const ramp = colors.sequential.slice(2);
+  const ramp = colors.sequential.slice(3);
   return (cohort) => ramp[Math.round((cohorts.indexOf(cohort) / Math.max(1, cohorts.length - 1)) * (ramp.length - 1))] ?? colors.accent;
 }
 
@@ -119,16 +116,15 @@ function endLabels(
   const few = names.length <= kit.colors.categorical.length + 1;
   return names.flatMap((name) => {
     const end = data.findLast((row) => row.cohort === name);
-    // Of many lines the mean is named, and the oldest cohort, which goes furthest.
-    const named = name === null || (groups ? few : name === names[0]);
+    const named = name === null || few;
     if (!end || typeof end.value !== 'number' || !named) return [];
     const written = kit.format({ value: end.value, unit: unitOf(view) });
     const text =
-      name === null
-        ? `${kit.t(groups ? 'curves.all' : 'curves.mean')} ${written}`
-        : clip(groups ? name : kit.t('curves.oldest', { name: cohortArg(view, name) }));
+      name === null ? `${kit.t('curves.all')} ${written}` : clip(groups ? name : kit.t('curves.name', { name: cohortArg(view, name) }));
     const column = columns.findIndex(({ period }) => period === end.period);
-    return [{ text, value: end.value, at: end.value, column, color: name === null ? kit.colors.text : colour(name) }];
+    return [
+      { text, value: end.value, at: end.value, column, color: name === null ? kit.colors.text : groups ? colour(name) : kit.colors.muted },
+    ];
   });
 }
 

@@ -1,4 +1,5 @@
-import { type ChartKit, type ChartView, quantity, type Row, type TextArg, text, type Unit } from '../../src/cell/index.ts';
+import { type ChartKit, type ChartView, type Row, type TextArg, text, type Unit } from '../../src/cell/index.ts';
+import { periodName } from './names.ts';
 
 /** A column of the triangle, as charts write it: `3`, `2–3`, `3+`. */
 export interface ChartColumn {
@@ -25,17 +26,20 @@ export function sinceTitle({ args }: ChartView, kit: ChartKit): string {
 
 /** How a cohort is written: a period as a date. */
 export const cohortArg = ({ args }: ChartView, cohort: unknown): TextArg =>
-  args?.byTime === true ? quantity(String(cohort), 'date') : String(cohort);
+  args?.byTime === true ? periodName(String(cohort)) : String(cohort);
 
 export const unitOf = ({ args }: ChartView): Unit => (args?.unit ?? 'share') as Unit;
 
-/** A horizontal axis over columns, that are numbered from 0 in the order given. */
+/** A horizontal axis over columns, that are numbered from 0 in the order given; a round choice of them has a label. */
 export function columnAxis(columns: readonly ChartColumn[], kit: ChartKit, title: string): Readonly<Record<string, unknown>> {
-  const step = Math.ceil(columns.length / Math.max(4, kit.width / 44));
+  const least = columns.length / Math.max(4, (kit.width - 60) / 34);
+  const step = [1, 2, 3, 6, 12, 24].find((round) => round >= least) ?? 30;
+  const values = columns.flatMap(({ period }, i) => (step === 1 || period % step === 0 ? [i] : []));
   return {
     title,
     titleAnchor: 'start',
-    values: columns.map((_, i) => i).filter((i) => i % step === 0),
+    values,
+    tickCount: values.length,
     labelExpr: `${JSON.stringify(columns.map(({ label }) => label))}[datum.value]`,
     grid: false,
     labelOverlap: false,

@@ -1,5 +1,5 @@
-import type { ChartFunction, ChartKit, ChartView } from '../../src/cell/index.ts';
-import { type ChartColumn, columnsOf, numbersOf, roundTop, sinceTitle, tooltip, unitOf } from './chart-parts.ts';
+import type { ChartFunction, ChartKit, ChartView, Row } from '../../src/cell/index.ts';
+import { columnsOf, numbersOf, roundTop, sinceTitle, tooltip, unitOf } from './chart-parts.ts';
 
 /** The triangle of cohorts by periods: numbers on colour, what is not over yet behind a dashed line. */
 export const triangle: ChartFunction = (view, kit) => {
@@ -23,16 +23,9 @@ export const triangle: ChartFunction = (view, kit) => {
       ...(byTime ? kit.periodFormat((view.args?.grain ?? 'month') as 'month') : {}),
     },
   };
-  const top = roundTop(
-    Math.max(
-      ...numbersOf(
-        drawn.filter((row) => row.complete),
-        'value',
-      ),
-      0,
-    ) || 1,
-  );
-  const body = cellText(view, kit, columns, top);
+  const room = (width - (wide ? 160 : 90)) / Math.max(1, columns.length);
+  const top = topOf(drawn);
+  const body = cellText(view, kit, room, top);
   const filter = whole ? [{ filter: 'datum.period > 0' }] : [];
   const transform = [...filter, { calculate: labelExpr(view), as: 'column' }];
   const x = {
@@ -51,7 +44,7 @@ export const triangle: ChartFunction = (view, kit) => {
   return {
     height: rows * (rows > 24 ? 20 : 26),
     encoding: { y },
-    config: { scale: { bandPaddingInner: 0.04, bandPaddingOuter: 0 } },
+    config: { scale: { bandPaddingInner: Math.min(0.05, 2 / room), bandPaddingOuter: 0 } },
     layer: [
       {
         transform: [...transform, { filter: 'datum.complete && isValid(datum.value)' }],
@@ -77,6 +70,13 @@ export const triangle: ChartFunction = (view, kit) => {
   };
 };
 
+/** The value that the strongest colour stands for. The start is full or nearly so, and would leave the rest pale. */
+function topOf(rows: readonly Row[]): number {
+  const after = rows.filter((row) => row.complete && row.period !== 0);
+  const values = numbersOf(after.length > 0 ? after : rows, 'value');
+  return roundTop(Math.max(...values, 0) || 1);
+}
+
 function labelExpr({ args }: ChartView): string {
   if (args?.retention === 'unbounded') return "datum.period + '+'";
   if (args?.brackets === true) return "datum.period_to > datum.period ? datum.period + '–' + datum.period_to : '' + datum.period";
@@ -84,18 +84,16 @@ function labelExpr({ args }: ChartView): string {
 }
 
 /** The number on each field, where it fits. */
-function cellText(view: ChartView, kit: ChartKit, columns: readonly ChartColumn[], top: number) {
-  const { colors, width } = kit;
+function cellText(view: ChartView, kit: ChartKit, room: number, top: number) {
+  const { colors } = kit;
   const unit = unitOf(view);
-  const room = (width - (width >= 480 ? 160 : 90)) / Math.max(1, columns.length);
   if (room < (unit === 'share' ? 19 : unit === 'money' ? 46 : 30)) return null;
-  const share = unit === 'share' && room < 38;
   const flip = colors.sequentialInk.findIndex((ink) => ink !== colors.sequentialInk[0]) / colors.sequential.length;
   const [near, far] = [colors.sequentialInk[0], colors.sequentialInk.at(-1)];
   return {
     mark: { type: 'text', fontSize: room < 24 ? 10 : room < 32 ? 11 : 12 },
     encoding: {
-      text: { field: 'value', ...kit.axisFormat(unit, share ? 'bare' : undefined) },
+      text: { field: 'value', ...kit.axisFormat(unit, unit === 'share' ? 'bare' : undefined) },
       color: {
         condition: [
           { test: '!datum.complete', value: colors.muted },

@@ -1,6 +1,6 @@
 import { type Check, Day, ident, type Mend, quantity, type Sql, sql, type TextArg, text } from '../../src/cell/index.ts';
 import { nextDay, periodSql, startSql } from './calendar.ts';
-import { MAX_GROUPS, visitsSql } from './people.ts';
+import { MAX_GROUPS, whereSql } from './people.ts';
 import { type Context, cohortRole } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { nameOf, unitArgs } from './words.ts';
@@ -37,9 +37,12 @@ async function checkTime(context: Context, scene: Scene): Promise<void> {
   const asOf = quantity(plan.asOf, 'date');
   const complete = scene.curve.filter((point) => point.complete && point.period > 0).length;
   if (complete < 3) say(context, 'short', 'warning', { ...units, n: count(complete) });
-  if (extent.incomplete > 0)
-    say(context, 'incomplete', 'note', { ...units, asOf, n: count(extent.incomplete) }, { kind: 'definition', name: 'asOf' });
-  else if (plan.lastComplete === plan.last) say(context, 'complete', 'ok', { ...units, asOf });
+  if (extent.incomplete > 0) {
+    const brackets = plan.retention === 'bracket';
+    const mend: Mend | undefined = brackets ? undefined : { kind: 'definition', name: 'asOf' };
+    say(context, brackets ? 'brackets' : 'incomplete', 'note', { ...units, asOf, n: count(extent.incomplete) }, mend);
+  }
+  if (plan.lastComplete === plan.last) say(context, 'complete', 'ok', { ...units, asOf });
   if (truncated !== null) {
     const next = await context.query(
       sql`select strftime(cohort_start, '%Y-%m-%d') as day from ${scene.cells} where period = 0 order by cohort_start limit 2`,
@@ -85,7 +88,7 @@ export async function checkLater(context: Context, scene: Scene): Promise<void> 
   if (scene.extent.customers === 0) return;
   await checkGaps(context, scene);
   if (plan.cohortBy === 'first_order') return;
-  const visitors = sql`select customer, min(${periodSql(plan.calendar, sql`time`)}) as began from orders where ${visitsSql(context, plan)} group by customer`;
+  const visitors = sql`select customer, min(${periodSql(plan.calendar, sql`time`)}) as began from orders${whereSql(plan.visits)} group by customer`;
   if (plan.cohortBy === 'acquired_at') return checkAcquired(context, visitors, plan.calendar);
   const [all] = await numbers(context, sql`select count(*)::DOUBLE as n from (${visitors}) where began >= ${plan.from}`);
   const groups = sql`select count(distinct ${groupColumn(context)})::DOUBLE as n from ${plan.cohortBy === 'channel' ? sql`orders` : sql`customers`}`;
@@ -121,7 +124,7 @@ async function checkGaps(context: Context, { plan, profile }: Scene): Promise<vo
   const period = periodSql(plan.calendar, sql`time`);
   const [used = 0, first = 0, last = 0] = await numbers(
     context,
-    sql`select count(distinct p)::DOUBLE as a, min(p)::DOUBLE as b, max(p)::DOUBLE as c from (select ${period} as p from orders where ${visitsSql(context, plan)})`,
+    sql`select count(distinct p)::DOUBLE as a, min(p)::DOUBLE as b, max(p)::DOUBLE as c from (select ${period} as p from orders${whereSql(plan.visits)})`,
   );
   const missing = last - first + 1 - used;
   if (!(missing > 0)) return;

@@ -1,6 +1,6 @@
 import { ident, join, type Sql, sql } from '../../src/cell/index.ts';
 import { periodSql } from './calendar.ts';
-import { cohortJoin, visitsSql } from './people.ts';
+import { cohortJoin, whereSql } from './people.ts';
 import type { Context, Plan, Span } from './plan.ts';
 
 /** The most periods that a customer's history fits into as the bits of one number. */
@@ -17,7 +17,7 @@ export async function maskPeople(context: Context, plan: Plan): Promise<Sql> {
   const type = typed(plan);
   const period = sql`(${periodSql(plan.calendar, sql`time`)} - ${plan.first})`;
   const active = sql`(select customer, (min(p) + ${plan.first})::INTEGER as start, (max(p) + ${plan.first})::INTEGER as stop, bit_or(1::${type} << p::${type}) as m
-    from (select customer, ${period} as p from orders where ${visitsSql(context, plan)}) group by customer)`;
+    from (select customer, ${period} as p from orders${whereSql(plan.visits)}) group by customer)`;
   const m = sql`${outer ? sql`coalesce(a.m, 0::${type})` : sql`a.m`} >> (${start} - ${plan.first})::${type}`;
   return context.scratch(
     'people',
@@ -32,21 +32,19 @@ export function maskCube(plan: Plan, people: Sql): Sql {
   const type = typed(plan);
   const tests = plan.spans.map((span) => testSql(plan, span, type));
   const joint = plan.relativeTo === 'previous' && plan.retention !== 'unbounded';
-  const columns = tests.map((test, j) => sql`count(*) filter (where ${test}) as ${name('n', j)}`);
-  if (joint)
-    columns.push(
-      ...tests.map((test, j) => sql`count(*) filter (where ${test} and ${tests[Math.max(j - 1, 0)] ?? test}) as ${name('b', j)}`),
-    );
+  const columns = tests.map((test, j) => sql`count_if(${test}) as ${name('n', j)}`);
+  if (joint) columns.push(...tests.map((test, j) => sql`count_if(${test} and ${tests[Math.max(j - 1, 0)] ?? test}) as ${name('b', j)}`));
   const list = (letter: string) => sql`unnest([${join(tests.map((_, j) => name(letter, j)))}])`;
-  return sql`select cohort, start, size, unnest(range(${tests.length}))::INTEGER as j, ${list('n')} as n, ${list('n')}::DOUBLE as x,
+  const key = plan.byTime ? sql`start` : sql`cohort, start`;
+  return sql`select ${plan.byTime ? sql`NULL::VARCHAR as cohort` : sql`cohort`}, start, size, unnest(range(${tests.length}))::INTEGER as j, ${list('n')}::BIGINT as n, ${list('n')}::DOUBLE as x,
       ${list('n')}::DOUBLE as xx, ${joint ? sql`${list('b')}::DOUBLE` : sql`NULL::DOUBLE`} as xb
-    from (select cohort, start, count(*) as size, ${join(columns)} from ${plan.recurring ? exploded(plan, people, type) : people} group by cohort, start)`;
+    from (select ${key}, count(*) as size, ${join(columns)} from ${plan.recurring ? exploded(plan, people, type) : people} group by ${key})`;
 }
 
 /** Every period in which a customer bought is a start of its own. */
 function exploded(plan: Plan, people: Sql, type: Sql): Sql {
   const shifts = sql`(select unnest(range(${plan.last - plan.first + 1}))::${type} as s)`;
-  return sql`(select cohort, (start + s)::INTEGER as start, m >> s as m from ${people}, ${shifts}
+  return sql`(select (start + s)::INTEGER as start, m >> s as m from ${people}, ${shifts}
     where ((m >> s) & 1::${type}) = 1 and start + s >= ${plan.from})`;
 }
 

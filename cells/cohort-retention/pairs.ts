@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../src/cell/index.ts';
 import { periodSql } from './calendar.ts';
-import { cohortJoin, countedSql } from './people.ts';
+import { cohortJoin, whereSql } from './people.ts';
 import type { Context, Plan } from './plan.ts';
 import { returnedSql } from './profile.ts';
 
@@ -11,7 +11,7 @@ export function makePairs(context: Context, plan: Plan): Promise<Sql> {
   return context.scratch(
     'pairs',
     sql`select customer, ${periodSql(plan.calendar, sql`time`)}::INTEGER as p, ${visits} as visits, (${measureSql(context, plan, visits)})::DOUBLE as x
-      from orders where ${countedSql(plan)} group by 1, 2`,
+      from orders${whereSql(plan.counted)} group by 1, 2`,
   );
 }
 
@@ -27,13 +27,13 @@ function measureSql(context: Context, { measure }: Plan, visits: Sql): Sql {
   return sql`count(distinct order_id) filter (where not ${returned}) + count(*) filter (where order_id is null and not ${returned})`;
 }
 
-/** `customer, cohort, start`. */
+/** `customer, cohort, start, active_periods, last_period`; the last two only where a customer's first visit is the start. */
 export async function pairPeople(context: Context, plan: Plan, pairs: Sql): Promise<Sql> {
-  const { start, cohort, tail } = await cohortJoin(context, plan);
-  const active = sql`(select customer, min(p) as start from ${pairs} where visits > 0 group by customer)`;
+  const { start, cohort, tail, outer } = await cohortJoin(context, plan);
+  const active = sql`(select customer, min(p) as start, count(*) as active_periods, max(p) - min(p) as last_period from ${pairs} where visits > 0 group by customer)`;
   return context.scratch(
     'people',
-    sql`select customer, ${cohort} as cohort, ${start}::INTEGER as start from ${active} a ${tail}
+    sql`select customer, ${cohort} as cohort, ${start}::INTEGER as start${outer ? sql`` : sql`, active_periods, last_period`} from ${active} a ${tail}
       ${plan.recurring ? sql`` : sql`where ${start} >= ${plan.from}`}`,
   );
 }

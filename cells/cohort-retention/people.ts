@@ -1,17 +1,12 @@
-import { type Sql, sql } from '../../src/cell/index.ts';
-import { periodSql, untilSql } from './calendar.ts';
+import { join, type Sql, sql } from '../../src/cell/index.ts';
+import { periodSql } from './calendar.ts';
 import type { Context, Plan } from './plan.ts';
-import { returnedSql } from './profile.ts';
 
 /** The most groups that are followed; smaller ones are left out, and said so. */
 export const MAX_GROUPS = 20;
 
-/** Orders of known customers and times, up to the as-of day. */
-export const countedSql = (plan: Plan): Sql => sql`customer is not null and ${untilSql(plan.asOf)}`;
-
-/** The same without returns: what counts as coming back. */
-export const visitsSql = (context: Context, plan: Plan): Sql =>
-  sql`${countedSql(plan)} and not ${returnedSql(context.has('orders.is_return'))}`;
+/** ` where …`, or nothing. */
+export const whereSql = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? sql` where ${join(conditions, ' and ')}` : sql``);
 
 /**
  * Whom the cohorts consist of, as a join onto `a(customer, start)`: an SQL tail that yields `start` and `cohort`
@@ -42,10 +37,12 @@ async function memberSelect(context: Context, plan: Plan): Promise<Sql> {
     const column = plan.cohortBy === 'attribute' ? ATTRIBUTE[context.params.attribute] : sql`acquisition_channel`;
     return sql`select customer, min(${column}) as cohort from customers where customer is not null and ${column} is not null group by customer`;
   }
-  const visits = visitsSql(context, plan);
-  const began = await context.scratch('began', sql`select customer, min(time) as time from orders where ${visits} group by customer`);
+  const began = await context.scratch(
+    'began',
+    sql`select customer, min(time) as time from orders${whereSql(plan.visits)} group by customer`,
+  );
   return sql`select customer, min(channel) as cohort from orders join ${began} using (customer, time)
-    where channel is not null and ${visits} group by customer`;
+    ${whereSql([sql`channel is not null`, ...plan.visits])} group by customer`;
 }
 
 const ATTRIBUTE = {

@@ -1,7 +1,7 @@
-import type { RunContext } from '../../src/cell/index.ts';
+import { Day, type RunContext, type Sql, sql } from '../../src/cell/index.ts';
 import { type Calendar, nextDay, periodOf } from './calendar.ts';
 import type { CohortParams } from './params.ts';
-import type { Profile } from './profile.ts';
+import { ON_CALENDAR, type Profile, returnedSql } from './profile.ts';
 
 export type Context = RunContext<CohortParams>;
 
@@ -31,6 +31,9 @@ export interface Plan {
   from: number;
   spans: readonly Span[];
   level: number;
+  /** What a row must meet to be counted, and to count as coming back; empty where all rows do. */
+  counted: readonly Sql[];
+  visits: readonly Sql[];
 }
 
 /** Where a parameter asks for a role that is not bound, the plan is for what there is, and `checks.ts` says so. */
@@ -44,6 +47,7 @@ export function planOf(context: Context, profile: Profile, firstStart: string | 
   const firstDay = [profile.firstDay, firstStart].filter((day) => day !== null).sort()[0] ?? asOf;
   const first = Math.min(periodOf(calendar, firstDay), last);
   const cohortBy = cohortRole(context) === null || context.has(cohortRole(context) as never) ? params.cohortBy : 'first_order';
+  const counted = countedRows(profile, asOf);
   const byTime = cohortBy === 'first_order' || cohortBy === 'acquired_at';
   return {
     calendar,
@@ -60,7 +64,18 @@ export function planOf(context: Context, profile: Profile, firstStart: string | 
     from: params.from === 'auto' ? first : Math.max(first, periodOf(calendar, params.from)),
     spans: spansOf(params, last - first),
     level: params.level,
+    counted,
+    visits: profile.returns > 0 ? [...counted, sql`not ${returnedSql(context.has('orders.is_return'))}`] : counted,
   };
+}
+
+/** Rows with a customer and a time up to the as-of day. No more is asked of each row than these data need. */
+function countedRows(profile: Profile, asOf: string): Sql[] {
+  const conditions: Sql[] = [];
+  if (profile.withoutCustomer > 0) conditions.push(sql`customer is not null`);
+  if (profile.withoutTime > 0) conditions.push(ON_CALENDAR);
+  if (profile.lastDay !== null && profile.lastDay > asOf) conditions.push(sql`time < ${new Day(nextDay(asOf))}`);
+  return conditions;
 }
 
 /** The role that the cohorts are made of, beside the orders' times; null where they are enough. */

@@ -17,25 +17,41 @@ export interface Profile {
 export const returnedSql = (flagged: boolean): Sql =>
   flagged ? sql`(coalesce(amount < 0, false) or coalesce(is_return, false))` : sql`coalesce(amount < 0, false)`;
 
-const ON_CALENDAR = sql`time >= DATE '0001-01-01' and time < DATE '9999-12-31'`;
+/** Years that have four digits; the rest is infinite, or a slip. */
+export const ON_CALENDAR = sql`time >= DATE '0001-01-01' and time < DATE '9999-12-31'`;
 
-/** Reads the profile in one pass. Times that are on no calendar count as missing. */
+/** Reads the profile in one pass; in a second one only where times are on no calendar, which then count as missing. */
 export async function readProfile(context: RunContext<CohortParams>): Promise<Profile> {
-  const frame = await context.query(sql`select count(*)::DOUBLE as n, count(customer)::DOUBLE as customers,
-      count(*) filter (where ${ON_CALENDAR})::DOUBLE as times, count(amount)::DOUBLE as amounts,
-      count(*) filter (where ${returnedSql(context.has('orders.is_return'))})::DOUBLE as returned,
-      strftime(min(time) filter (where ${ON_CALENDAR}), '%Y-%m-%d') as first_day,
-      strftime(max(time) filter (where ${ON_CALENDAR}), '%Y-%m-%d') as last_day
-    from orders`);
-  const row = frame.rows()[0] ?? {};
+  const flagged = context.has('orders.is_return');
+  const returned = flagged ? sql`count(*) filter (where ${returnedSql(true)})` : sql`count(*) filter (where amount < 0)`;
+  const row = await first(
+    context,
+    sql`select count(*)::DOUBLE as n, count(customer)::DOUBLE as customers, count(time)::DOUBLE as times, count(amount)::DOUBLE as amounts,
+      ${returned}::DOUBLE as returned, ${day(sql`min(time)`)} as first_day, ${day(sql`max(time)`)} as last_day from orders`,
+  );
+  const odd = [row.first_day, row.last_day].some(
+    (value) => value !== null && !(/^\d{4}-\d{2}-\d{2}$/.test(String(value)) && String(value) < '9999-12-31'),
+  );
+  const times = odd
+    ? await first(
+        context,
+        sql`select count(*)::DOUBLE as times, ${day(sql`min(time)`)} as first_day, ${day(sql`max(time)`)} as last_day from orders where ${ON_CALENDAR}`,
+      )
+    : row;
   const rows = Number(row.n ?? 0);
   return {
     rows,
     withoutCustomer: rows - Number(row.customers ?? 0),
-    withoutTime: rows - Number(row.times ?? 0),
+    withoutTime: rows - Number(times.times ?? 0),
     withoutAmount: rows - Number(row.amounts ?? 0),
     returns: Number(row.returned ?? 0),
-    firstDay: (row.first_day as string | null) ?? null,
-    lastDay: (row.last_day as string | null) ?? null,
+    firstDay: (times.first_day as string | null) ?? null,
+    lastDay: (times.last_day as string | null) ?? null,
   };
+}
+
+const day = (time: Sql): Sql => sql`cast(cast(${time} as DATE) as VARCHAR)`;
+
+async function first(context: RunContext<CohortParams>, statement: Sql) {
+  return (await context.query(statement)).rows()[0] ?? {};
 }

@@ -10,6 +10,8 @@ export const checkText = defineMessages({
       'The history is short: {n, plural, =0 {no complete {unit} has} one {# complete {unit} has} other {# complete {units} have}} passed since the first cohort started. A retention curve needs three at least.',
     'check.incomplete':
       'The last {unit} is not over: the data end on {asOf}. {n, plural, one {# field} other {# fields}} of the triangle keep what was counted so far, are flagged, and are in no mean.',
+    'check.brackets':
+      '{n, plural, one {# field is} other {# fields are}} about a bracket that was not over on {asOf}: they keep what was counted so far, are flagged, and are in no mean.',
     'check.complete': 'The last {unit} is complete: the data go up to {asOf}.',
     'check.small':
       '{n, plural, one {# cohort has} other {# cohorts have}} fewer than 30 customers: their shares jump by chance. Look at the intervals, or take longer periods.',
@@ -47,6 +49,7 @@ export const checkText = defineMessages({
     'check.cost': '订单没有成本，因此这里是收入，不是毛利。',
     'check.short': '历史太短：自第一个同期群开始只过了 {n, number} 个完整周期（{unit}）。留存曲线至少需要三个。',
     'check.incomplete': '最后一{unit}尚未结束：数据止于 {asOf}。三角图中有 {n, number} 格保留目前的数值并加以标记，不计入均值。',
+    'check.brackets': '有 {n, number} 格所属的区间截至 {asOf} 尚未结束：保留目前的数值并加以标记，不计入均值。',
     'check.complete': '最后一{unit}是完整的：数据到 {asOf} 为止。',
     'check.small': '有 {n, number} 个同期群不足 30 位客户：占比会因偶然而跳动。请看区间，或改用更长的周期。',
     'check.truncated':

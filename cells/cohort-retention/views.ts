@@ -3,6 +3,7 @@ import { headline } from './headline.ts';
 import type { Context, Plan } from './plan.ts';
 import type { Field, Point } from './read.ts';
 import { founded, leastCohorts, nextFields, type Scene } from './scene.ts';
+import { vintagesOf } from './vintages.ts';
 import { amountUnit, measured, nameOf, originOf, startIsWhole, unitArgs, unitOf, whatOf, whenOf } from './words.ts';
 
 const GROUPED: Disclosure = { grain: 'group', count: 'n' };
@@ -36,7 +37,7 @@ function tileOf(plan: Plan, point: Point): Tile {
   const share = customers && (plan.relativeTo === 'first' || plan.retention === 'unbounded');
   const note = plan.relativeTo === 'none' ? 'tile.none' : share && plan.relativeTo === 'first' ? 'tile.of' : 'tile.relative';
   return {
-    label: text(share ? 'tile.customers' : 'tile.other', { when: whenOf(plan, point), measure: text(`measure.${plan.measure}`) }),
+    label: text(share ? 'tile.customers' : `tile.measure.${plan.measure}`, { when: whenOf(plan, point) }),
     value: measured(plan, point),
     note: text(note, {
       size: quantity(point.size, 'count'),
@@ -72,8 +73,13 @@ function showTriangle(context: Context, scene: Scene): void {
     title: text('triangle.title', titleArgs(plan)),
     subtitle: text(some ? 'triangle.subtitle.some' : 'triangle.subtitle', {
       ...unitArgs(plan),
-      reading: text(`reading.${plan.retention}`, unitArgs(plan)),
-      asOf: quantity(plan.asOf, 'date'),
+      reading: readingOf(plan),
+      dashed: fields.some(({ complete }) => !complete)
+        ? text(plan.retention === 'bracket' ? 'triangle.dashed.bracket' : 'triangle.dashed', {
+            ...unitArgs(plan),
+            asOf: quantity(plan.asOf, 'date'),
+          })
+        : '',
       shown: quantity(cohorts.length, 'count'),
       all: quantity(extent.cohorts, 'count'),
     }),
@@ -83,6 +89,12 @@ function showTriangle(context: Context, scene: Scene): void {
     args: argsOf(plan),
     ...GROUPED,
   });
+}
+
+/** What a field stands for. The fields themselves have no room for a sign of per cent. */
+function readingOf(plan: Plan): Text {
+  const reading = text(`reading.${plan.retention}`, unitArgs(plan));
+  return unitOf(plan) === 'share' ? text('reading.share', { reading }) : reading;
 }
 
 function triangleAlt(scene: Scene): Text {
@@ -109,10 +121,15 @@ function showCurves(context: Context, scene: Scene): void {
   const points = founded(scene);
   const least = leastCohorts(scene);
   const [first, last] = [points[0] as Point, points.at(-1) as Point];
-  const kind = plan.relativeTo === 'none' ? 'plain' : plan.byTime ? 'time' : 'group';
+  const pooled = plan.byTime && plan.relativeTo !== 'none' ? vintagesOf(fields) : null;
+  const kind = plan.relativeTo === 'none' ? 'plain' : !plan.byTime ? 'group' : pooled ? 'vintages' : 'cohorts';
   const value = (point: Point) => quantity(point.value, unitOf(plan) === 'share' ? 'share' : 'number');
-  const mean = curve.filter(({ cohorts }) => cohorts >= least).map((point) => ({ ...point, cohort: null }));
-  const data = [...fields, ...mean].filter(({ complete, value }) => complete && value !== null);
+  const mean = points.map((point) => ({ ...point, cohort: null }));
+  const lines = pooled ?? fields.filter(({ complete }) => complete);
+  // What few customers stand behind jumps about and draws the eye.
+  const drawn = lines.filter((line) => line.value !== null && ((plan.byTime && !pooled) || line.size >= 30));
+  const start = curve.filter(({ period }) => period === 0 && !startIsWhole(plan)).map((point) => ({ ...point, cohort: null }));
+  const data = [...drawn, ...start, ...mean].map((row) => ({ low: null, high: null, ...row }));
   context.show({
     kind: 'chart',
     id: 'curves',

@@ -1,4 +1,5 @@
 import { type Quantity, quantity, type Text, type TextArg, text, type Unit } from '../../src/cell/index.ts';
+import { periodName } from './names.ts';
 import type { Plan } from './plan.ts';
 import type { Point } from './read.ts';
 
@@ -24,7 +25,7 @@ export function whenOf(plan: Plan, { period, period_to }: Pick<Point, 'period' |
 export const whatOf = (plan: Plan): Text => text(`what.${plan.measure}.${plan.relativeTo}`, unitArgs(plan));
 
 /** A cohort's name: a period is written as a date of the reader's language. */
-export const nameOf = (plan: Plan, cohort: string): TextArg => (plan.byTime ? quantity(cohort, 'date') : cohort);
+export const nameOf = (plan: Plan, cohort: string): TextArg => (plan.byTime ? periodName(cohort) : cohort);
 
 /** The unit of a value. */
 export function unitOf(plan: Plan): Unit {

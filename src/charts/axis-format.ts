@@ -29,11 +29,12 @@ export function formatOnChart(value: unknown, format: unknown): string {
   if (unit.endsWith(':')) return formatPeriod(isoDay(value), unit.slice(0, -1) as PeriodGrain, language);
   if (unit === 'date') return formatDate(isoDay(value), language);
   if (typeof value !== 'number') return String(value);
+  if (!Number.isFinite(value)) return '';
   switch (unit) {
     case 'money':
       return formatMoney(value, language, style === 'bare' ? '' : currency, short(value));
     case 'share':
-      if (style === 'bare') return formatNumber(value * 100, language, { maximumFractionDigits: shareDigits(value) });
+      if (style === 'bare') return formatNumber(value * 100, language, { maximumFractionDigits: Math.abs(value) < 0.005 ? 1 : 0 });
       return formatNumber(value, language, { style: 'percent', maximumFractionDigits: shareDigits(value) });
     case 'points':
       return formatNumber(value * 100, language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
@@ -48,8 +49,11 @@ export function formatOnChart(value: unknown, format: unknown): string {
 /** Per cent without a digit after the point, but for a share that would vanish. */
 const shareDigits = (value: number) => (value !== 0 && Math.abs(value) < 0.01 ? 2 : Math.abs(value) < 0.1 && !isWhole(value * 100) ? 1 : 0);
 const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-9;
+/** From 10,000 on three digits and a word (`12.3K`, `1.23万`); below that no more digits than are read. */
 const short = (value: number): Intl.NumberFormatOptions =>
-  Math.abs(value) >= 10_000 ? { notation: 'compact', maximumSignificantDigits: 3 } : { maximumFractionDigits: 1 };
+  Math.abs(value) >= 10_000
+    ? { notation: 'compact', maximumSignificantDigits: 3 }
+    : { maximumFractionDigits: Math.abs(value) >= 100 ? 0 : 1 };
 
 function formatPeriod(iso: string, grain: PeriodGrain, language: Language): string {
   const [year = '', month = ''] = iso.split('-');
