@@ -26,14 +26,29 @@ export function aliveSurvival(r: number, alpha: number, a: number, b: number, t:
 
 /** Mean of f(p) under Beta(a + 1, b). */
 function meanUnderBeta(a: number, b: number, f: (p: number) => number): number {
-  const norm = logBeta(a + 1, b);
+  const { points, weights, size } = rule(a, b);
   let sum = 0;
-  for (let k = 0; k < NODES.length; k++) {
-    const { logP, logQ, logWeight } = NODES[k] as Node;
-    const density = Math.exp((a + 1) * logP + b * logQ + logWeight - norm);
-    if (density > 1e-300) sum += density * f(Math.exp(logP));
-  }
+  for (let k = 0; k < size; k++) sum += (weights[k] as number) * f(points[k] as number);
   return sum;
+}
+
+/** Points and weights of the last (a, b): histories come sorted by the number of purchases, on which alone they hang. */
+const last = { a: Number.NaN, b: Number.NaN, size: 0, points: new Float64Array(241), weights: new Float64Array(241) };
+
+function rule(a: number, b: number): typeof last {
+  if (last.a === a && last.b === b) return last;
+  const norm = logBeta(a + 1, b);
+  last.size = 0;
+  for (const { logP, logQ, logWeight } of NODES) {
+    const weight = Math.exp((a + 1) * logP + b * logQ + logWeight - norm);
+    // The weights sum to 1, and what they are put on varies by far fewer than 20 orders of magnitude.
+    if (!(weight > 1e-30)) continue;
+    last.points[last.size] = Math.exp(logP);
+    last.weights[last.size++] = weight;
+  }
+  last.a = a;
+  last.b = b;
+  return last;
 }
 
 /** (h(p) − h(0)) / p, by its series where the difference would cancel. */

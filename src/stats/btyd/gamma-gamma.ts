@@ -32,34 +32,57 @@ export interface GammaGammaFit {
  * Negative log-likelihood per customer of the Gamma–Gamma model and its gradient, in θ = ln(p, q, v):
  * L = Γ(px+q)/(Γ(px)Γ(q)) · v^q m^(px−1) x^(px) / (v + xm)^(px+q). Source: Fader & Hardie 2013 (note 025), eq. 1a.
  */
-export function gammaGammaObjective({ x, mean }: SpendSummary): Objective {
-  const n = x.length;
-  const logTotal = x.map((k, i) => Math.log(k * (mean[i] as number)));
-  const logMean = mean.map(Math.log);
+export function gammaGammaObjective(data: SpendSummary): Objective {
+  const n = data.x.length;
+  const groups = byCount(data);
+  const logMeans = data.mean.reduce((sum, m) => sum + Math.log(m), 0);
   return (theta, gradient) => {
     const [p, q, v] = Array.from(theta, Math.exp) as [number, number, number];
-    const byCount = new Map<number, { log: number; both: number; own: number }>();
-    const atQ = { log: logGamma(q), slope: digamma(q) };
-    let [value, dp, dq, dv] = [0, 0, 0, 0];
-    for (let i = 0; i < n; i++) {
-      const k = x[i] as number;
-      let g = byCount.get(k);
-      if (!g) {
-        g = { log: logGamma(p * k + q) - logGamma(p * k) - atQ.log, both: digamma(p * k + q), own: digamma(p * k) };
-        byCount.set(k, g);
+    const logV = theta[2] as number;
+    const [logAtQ, slopeAtQ] = [logGamma(q), digamma(q)];
+    let [value, dp, dq, dv] = [-logMeans, 0, 0, 0];
+    for (const { k, totals, logTotals } of groups) {
+      const m = totals.length;
+      const [own, both] = [p * k, p * k + q];
+      let [logs, inverses] = [0, 0];
+      for (let i = 0; i < m; i++) {
+        const all = v + (totals[i] as number);
+        logs += Math.log(all);
+        inverses += 1 / all;
       }
-      const total = k * (mean[i] as number);
-      const logAll = Math.log(v + total);
-      value += g.log + q * (theta[2] as number) + p * k * (logTotal[i] as number) - (logMean[i] as number) - (p * k + q) * logAll;
-      dp += k * (g.both - g.own + (logTotal[i] as number) - logAll);
-      dq += g.both - atQ.slope + (theta[2] as number) - logAll;
-      dv += q / v - (p * k + q) / (v + total);
+      const slope = digamma(both);
+      value += m * (logGamma(both) - logGamma(own) - logAtQ + q * logV) + own * logTotals - both * logs;
+      dp += k * (m * (slope - digamma(own)) + logTotals - logs);
+      dq += m * (slope - slopeAtQ + logV) - logs;
+      dv += (m * q) / v - both * inverses;
     }
     gradient[0] = (-dp * p) / n;
     gradient[1] = (-dq * q) / n;
     gradient[2] = (-dv * v) / n;
     return -value / n;
   };
+}
+
+/** Customers of one count of purchases: what they spent in all, and the sum of its logarithms. */
+interface CountGroup {
+  k: number;
+  totals: Float64Array;
+  logTotals: number;
+}
+
+function byCount({ x, mean }: SpendSummary): CountGroup[] {
+  const totals = new Map<number, number[]>();
+  for (let i = 0; i < x.length; i++) {
+    const k = x[i] as number;
+    const found = totals.get(k);
+    if (found) found.push(k * (mean[i] as number));
+    else totals.set(k, [k * (mean[i] as number)]);
+  }
+  return [...totals].map(([k, each]) => ({
+    k,
+    totals: Float64Array.from(each),
+    logTotals: each.reduce((sum, total) => sum + Math.log(total), 0),
+  }));
 }
 
 /** Fits by maximum likelihood from two starts. Throws a RangeError without customers, or with a mean that is not positive. */
