@@ -3,6 +3,7 @@ import { errorMessages } from './error-messages.ts';
 import type { BilingualMessages } from './format-message.ts';
 import { importMessages } from './import-messages.ts';
 import { resultMessages } from './result-messages.ts';
+import { scopeMessages } from './scope-messages.ts';
 import { shellMessages } from './shell-messages.ts';
 
 /** The modules of the app's own messages: each `*-messages.ts` of this folder is named here once. */
@@ -11,6 +12,7 @@ export const MESSAGE_MODULES = {
   error: errorMessages,
   import: importMessages,
   result: resultMessages,
+  scope: scopeMessages,
   shell: shellMessages,
 } as const satisfies Record<string, BilingualMessages>;
 

@@ -1,22 +1,32 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { Definitions } from '../../cell/index.ts';
 import { useI18n } from '../i18n/index.ts';
 import { useDocument } from '../store/app-store.ts';
 import { setDefinitions } from '../store/edits.ts';
 import classes from './definitions.module.css';
+import { EffectList, StatusChoice, TieOut } from './OrderDefinitions.tsx';
+import { ScopeFields } from './ScopeFields.tsx';
+import { useEffects } from './use-effects.ts';
 
-/** What the notebook decides for all of its cells. */
+/** What the notebook decides for all of its cells and whom it is about, with what that leaves out. */
 export function DefinitionsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
-  const definitions = useDocument()?.definitions;
+  const document = useDocument();
+  const definitions = document?.definitions;
+  const effects = useEffects();
   const [currency, setCurrency] = useState(definitions?.currency ?? '');
   const [asOf, setAsOf] = useState(definitions?.asOf === 'auto' ? '' : (definitions?.asOf ?? ''));
-  if (!definitions) return null;
+  if (!document || !definitions) return null;
   const badCurrency = currency !== '' && !/^[A-Z]{3}$/.test(currency);
   return (
-    <Modal opened onClose={onClose} title={t('definitions.title')} size={460} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal opened onClose={onClose} title={t('definitions.title')} size={520} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <p className={classes.intro}>{t('definitions.help')}</p>
       <div className={classes.form}>
+        <h3 className={classes.heading}>{t('scope.heading')}</h3>
+        <ScopeFields document={document} />
+        <h3 className={classes.heading}>{t('recipe.definitions')}</h3>
+        <StatusChoice definitions={definitions} effects={effects} />
         <TextInput
           label={t('definitions.currency')}
           description={t('definitions.currency.help')}
@@ -43,8 +53,8 @@ export function DefinitionsDialog({ onClose }: { onClose: () => void }) {
         <Choice
           name="returns"
           value={definitions.returns}
-          choices={['net', 'drop']}
-          onChange={(returns) => setDefinitions({ returns: returns as 'net' | 'drop' })}
+          choices={['net', 'keep', 'drop']}
+          onChange={(returns) => setDefinitions({ returns: returns as Definitions['returns'] })}
         />
         <Choice
           name="weekStart"
@@ -52,6 +62,8 @@ export function DefinitionsDialog({ onClose }: { onClose: () => void }) {
           choices={['1', '7']}
           onChange={(day) => setDefinitions({ weekStart: Number(day) })}
         />
+        <TieOut definitions={definitions} effects={effects} />
+        <EffectList effects={effects} />
       </div>
       <Button data-autofocus mt={20} onClick={onClose}>
         {t('prose.done')}

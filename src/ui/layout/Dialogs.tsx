@@ -6,6 +6,7 @@ const ShareDialog = lazy(() => import('../share/ShareDialog.tsx').then((module) 
 const ReceivedDialog = lazy(() => import('../share/ReceivedDialog.tsx').then((module) => ({ default: module.ReceivedDialog })));
 const LinkErrorDialog = lazy(() => import('../share/LinkErrorDialog.tsx').then((module) => ({ default: module.LinkErrorDialog })));
 const DefinitionsDialog = lazy(() => import('../data/DefinitionsDialog.tsx').then((module) => ({ default: module.DefinitionsDialog })));
+const SegmentDialog = lazy(() => import('../data/SegmentDialog.tsx').then((module) => ({ default: module.SegmentDialog })));
 const ImportFlow = lazy(() => import('../data/ImportFlow.tsx').then((module) => ({ default: module.ImportFlow })));
 
 /** The dialog that is open, loaded when it is first asked for. */
@@ -22,6 +23,8 @@ function AnyDialog({ dialog }: { dialog: NonNullable<ReturnType<typeof useApp.ge
       return <ShareDialog onClose={closeDialog} />;
     case 'definitions':
       return <DefinitionsDialog onClose={closeDialog} />;
+    case 'segment':
+      return <SegmentDialog table={dialog.table} columns={dialog.columns} messages={dialog.messages} onClose={closeDialog} />;
     case 'received':
       return <ReceivedDialog document={dialog.document} onClose={closeDialog} />;
     case 'link-error':

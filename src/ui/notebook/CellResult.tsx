@@ -9,6 +9,7 @@ import { setParam } from '../store/edits.ts';
 import { startEngine } from '../store/engine.ts';
 import { useScheme } from '../theme/ThemeProvider.tsx';
 import classes from './cell-result.module.css';
+import { LeftOutLine } from './LeftOutLine.tsx';
 import { resultProps } from './result-props.ts';
 
 export interface CellResultProps {
@@ -28,12 +29,17 @@ export function CellResult({ cellId, alias, order, parts, state, tableName }: Ce
   const scheme = useScheme();
   const currency = useApp((app) => app.history?.present.definitions.currency ?? '');
   const preparing = useApp((app) => app.engine.kind === 'booting' || Object.keys(app.loading).length > 0);
+  const reader = useApp((app) => app.role === 'reader');
   const name = useCallback((table: string) => tableName?.(table) ?? `${alias}_${table}`, [tableName, alias]);
   const onPage = useCallback(
     async (view: TableView, request: PageRequest) => (await startEngine()).page(name(view.table ?? ''), request),
     [name],
   );
   const onCsv = useCallback(async (view: TableView) => (await startEngine()).csv(name(view.table ?? '')), [name]);
+  const onSegment = useCallback(
+    (view: TableView) => openDialog({ kind: 'segment', table: name(view.table ?? ''), columns: view.columns, messages: parts.messages }),
+    [name, parts.messages],
+  );
   const given = useMemo(() => resultProps(state, order, preparing), [state, order, preparing]);
   const mend = (way: Mend) => {
     if (way.kind === 'param') setParam(cellId, way.param, way.value);
@@ -54,6 +60,7 @@ export function CellResult({ cellId, alias, order, parts, state, tableName }: Ce
     runKey: state.shown?.runKey ?? '',
     onPage,
     onCsv,
+    onSegment: reader ? undefined : onSegment,
   };
   const checks = state.shown?.checks ?? [];
   return (
@@ -64,6 +71,7 @@ export function CellResult({ cellId, alias, order, parts, state, tableName }: Ce
           <Checks checks={checks} messages={parts.messages} language={language} currency={currency} onMend={mend} />
         </div>
       )}
+      <LeftOutLine cellId={cellId} provenance={state.shown?.provenance ?? null} />
       {given.rest && <ResultView {...shared} {...given.rest} />}
     </div>
   );

@@ -6,6 +6,7 @@ import type { Language } from '../../i18n/language.ts';
 import { formatNumber } from '../../i18n/number-formats.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { formatSql } from './format-sql.ts';
+import { leftOutParts } from './left-out.ts';
 import { paramInUse, paramLabel } from './param-text.ts';
 import styles from './provenance.module.css';
 import { type Words, words as wordsOf } from './words.ts';
@@ -28,11 +29,15 @@ export function Provenance({ provenance, messages, language }: ProvenanceProps) 
         <Settings provenance={provenance} words={words} />
       </Section>
       <Section title={t('provenance.inputs')}>
-        <Table head={[t('provenance.table'), t('provenance.rows'), t('provenance.fingerprint')]}>
+        <Table
+          head={[t('provenance.table'), t('provenance.rows'), t('provenance.ofRows'), t('provenance.left'), t('provenance.fingerprint')]}
+        >
           {provenance.inputs.map((input) => (
             <tr key={input.table}>
               <th scope="row">{tableLabel(input.table, language)}</th>
               <td className={styles.number}>{number(input.rows)}</td>
+              <td className={styles.number}>{number(input.ofRows ?? input.rows)}</td>
+              <td>{leftOutParts(input.table, input.left ?? [], words).join('\n')}</td>
               <td title={input.fingerprint}>
                 <code>{input.fingerprint.slice(0, 12)}</code>
               </td>
@@ -40,6 +45,11 @@ export function Provenance({ provenance, messages, language }: ProvenanceProps) 
           ))}
         </Table>
       </Section>
+      {provenance.definitions && (
+        <Section title={t('provenance.scope')}>
+          <InForce definitions={provenance.definitions} scope={provenance.scope} words={words} />
+        </Section>
+      )}
       <Section
         title={t('provenance.statements')}
         action={
@@ -85,6 +95,30 @@ function Settings({ provenance: { params, resolved }, words }: { provenance: Cel
       {names.map((name) => (
         <Pair key={name} name={paramLabel(name, words)} value={paramInUse(name, params[name], resolved, words)} />
       ))}
+    </Table>
+  );
+}
+
+interface InForceProps {
+  definitions: NonNullable<CellResult['provenance']['definitions']>;
+  scope: CellResult['provenance']['scope'];
+  words: Words;
+}
+
+/** The notebook's definitions and scope that the result was made under. */
+function InForce({ definitions, scope, words: { t, language } }: InForceProps) {
+  const { currency, asOf, returns, weekStart, statuses } = definitions;
+  const named = statuses.map((status) => status || t('definitions.statuses.none'));
+  const segment = scope?.segment && t('provenance.segment', { name: scope.segment.name, n: scope.segment.customers });
+  const whom = [segment ?? t('scope.segment.all'), ...(scope?.consent ? [t('scope.consent.short')] : [])];
+  return (
+    <Table>
+      <Pair name={t('provenance.customers')} value={whom.join(t('list.separator'))} />
+      <Pair name={t('definitions.statuses')} value={named.join(t('list.separator')) || t('provenance.statuses.all')} />
+      <Pair name={t('definitions.returns')} value={t(`definitions.returns.${returns}`)} />
+      <Pair name={t('definitions.asOf')} value={asOf === 'auto' ? t('params.auto') : formatDate(asOf, language)} />
+      <Pair name={t('definitions.currency')} value={currency || '–'} />
+      <Pair name={t('definitions.weekStart')} value={t(weekStart === 7 ? 'definitions.weekStart.7' : 'definitions.weekStart.1')} />
     </Table>
   );
 }

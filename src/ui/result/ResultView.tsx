@@ -40,6 +40,8 @@ export interface ResultViewProps {
   onPage?: ((view: TableView, request: PageRequest) => Promise<Page>) | undefined;
   /** A whole table as a file; without it the rows that the result carries. */
   onCsv?: ((view: TableView) => Promise<Blob>) | undefined;
+  /** Makes a segment out of a table of customers; without it no button is shown. */
+  onSegment?: ((view: TableView) => void) | undefined;
 }
 
 /** A result in reading order: headline, tiles, charts, tables, prose. */
@@ -66,7 +68,7 @@ function SlotView({ slot, ...props }: { slot: Slot } & ResultViewProps) {
   );
 }
 
-function AnyView({ view, charts, scheme, alias, runKey = '', onPage, onCsv }: { view: View } & ResultViewProps) {
+function AnyView({ view, charts, scheme, alias, runKey = '', onPage, onCsv, onSegment }: { view: View } & ResultViewProps) {
   switch (view.kind) {
     case 'headline':
       return <Headline view={view} />;
@@ -75,7 +77,9 @@ function AnyView({ view, charts, scheme, alias, runKey = '', onPage, onCsv }: { 
     case 'chart':
       return <ChartFigure view={view} charts={charts} scheme={scheme} fileName={`${alias}-${view.id}`} />;
     case 'table':
-      return <TableFigure view={view} fileName={`${alias}-${view.id}`} dataKey={runKey} onPage={onPage} onCsv={onCsv} />;
+      return (
+        <TableFigure view={view} fileName={`${alias}-${view.id}`} dataKey={runKey} onPage={onPage} onCsv={onCsv} onSegment={onSegment} />
+      );
     case 'prose':
       return <Prose view={view} />;
   }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { TableId, Text } from '../../cell/index.ts';
+import type { Column, TableId, Text } from '../../cell/index.ts';
+import type { BilingualMessages } from '../../i18n/format-message.ts';
 import type { NotebookDocument } from '../../notebook/document.ts';
 import type { History } from '../../notebook/history.ts';
 import type { Runtime } from '../../runtime/index.ts';
@@ -45,6 +46,7 @@ export type Dialog =
   | { kind: 'catalogue'; at?: number }
   | { kind: 'share' }
   | { kind: 'definitions' }
+  | { kind: 'segment'; table: string; columns: readonly Column[]; messages?: BilingualMessages | undefined }
   | { kind: 'import'; files?: readonly File[]; source?: string; table?: TableId }
   | { kind: 'received'; document: NotebookDocument }
   | { kind: 'link-error'; error: unknown };

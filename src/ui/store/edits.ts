@@ -1,5 +1,5 @@
-import { type CellDefinition, type Definitions, type Text, text } from '../../cell/index.ts';
-import type { Binding, NotebookDocument, Source } from '../../notebook/document.ts';
+import { type CellDefinition, type Text, text } from '../../cell/index.ts';
+import type { Binding, NotebookDefinitions, NotebookDocument, Scope, Source } from '../../notebook/document.ts';
 import { commit, type History, redo as redoStep, undo as undoStep } from '../../notebook/history.ts';
 import * as op from '../../notebook/operations.ts';
 import { cellLibrary as library } from '../../workers/cells.ts';
@@ -103,8 +103,18 @@ export function renameOutput(cellId: string, name: string): void {
     return op.renameOutput(document, cellId, name, tables);
   });
 }
-export function setDefinitions(change: Partial<Definitions>): void {
-  edit(text('edit.definitions'), (document) => op.setDefinitions(document, change), { key: `definitions.${Object.keys(change)}` });
+export function setDefinitions(change: Partial<NotebookDefinitions>, typed = false): void {
+  edit(text('edit.definitions'), (document) => op.setDefinitions(document, change), { key: `definitions.${Object.keys(change)}`, typed });
+}
+export function setScope(change: Partial<Scope>): void {
+  edit(text('edit.scope'), (document) => op.setScope(document, change));
+}
+/** Saves a segment and puts it in force. */
+export function addSegment(name: string, select: string): void {
+  edit(text('edit.segment'), (document) => op.addSegment(document, { name, select }));
+}
+export function removeSegment(segmentId: string): void {
+  edit(text('edit.segment'), (document) => op.removeSegment(document, segmentId));
 }
 
 /** Takes an imported file and the tables made of it into the notebook. */
