@@ -6,7 +6,7 @@ import type { ImportContext } from '../import-file.ts';
 import { quoted } from '../raw-table.ts';
 import { looksLikeKey } from '../sniff/key-name.ts';
 import { mergeStreams } from './merge-streams.ts';
-import { attempt, openParquet } from './open-parquet.ts';
+import { attempt, openParquet, release } from './open-parquet.ts';
 import { planOf } from './plan-of.ts';
 import { repair } from './repair.ts';
 
@@ -58,7 +58,7 @@ export async function importParquet({ connector, part, file, onProgress, signal 
     return rows;
   } finally {
     await inserting.catch(() => {});
-    parquet.free();
+    release(parquet);
   }
 
   /** Keys with gaps are often kept as fractions (17850.0); as keys they are whole numbers. */

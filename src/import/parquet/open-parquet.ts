@@ -1,6 +1,7 @@
 import type { ParquetFile } from 'parquet-wasm/esm';
 import { AppError } from '../../util/app-error.ts';
 import { nameOf } from '../text/chunks.ts';
+import { watchPanics } from './panics.ts';
 
 type ParquetModule = typeof import('parquet-wasm/esm');
 
@@ -36,8 +37,9 @@ export async function openParquet(file: Blob): Promise<ParquetFile> {
 
 /** Turns what the reader throws into an error that a person can act on. */
 export async function attempt<T>(file: Blob, work: () => Promise<T>): Promise<T> {
+  const panics = watchPanics();
   try {
-    return await work();
+    return await Promise.race([work(), panics.happened]);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AppError(
@@ -46,5 +48,16 @@ export async function attempt<T>(file: Blob, work: () => Promise<T>): Promise<T>
       { file: nameOf(file), reason },
       { cause },
     );
+  } finally {
+    panics.stop();
+  }
+}
+
+/** Gives the reader's memory back; after a panic it is lost, as what it was doing never ends. */
+export function release(parquet: ParquetFile): void {
+  try {
+    parquet.free();
+  } catch {
+    // still borrowed by the read that panicked
   }
 }

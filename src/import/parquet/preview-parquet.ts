@@ -5,7 +5,7 @@ import { describeValues } from '../roles/describe-values.ts';
 import { looksLikeKey } from '../sniff/key-name.ts';
 import { isoDay, isoTimestamp } from '../values/civil.ts';
 import type { FieldPlan } from './field-plan.ts';
-import { attempt, openParquet } from './open-parquet.ts';
+import { attempt, openParquet, release } from './open-parquet.ts';
 import { planOf } from './plan-of.ts';
 import { jsonText, repair } from './repair.ts';
 
@@ -42,7 +42,7 @@ export async function previewParquet(file: File): Promise<Preview> {
       ],
     };
   } finally {
-    parquet.free();
+    release(parquet);
   }
 }
 

@@ -16,28 +16,22 @@ export function normalise(name: string): string {
 }
 
 /**
- * How well a name (normalised) says what one of the synonyms says: 1 the same, less where the synonym is only part of
- * it, by how much of the name it covers; 0 not at all. Words must stand alone: `cost` is not in `costume`. A synonym
- * that begins with `=` counts only as the whole name.
+ * How well a name says what a synonym says (both normalised): 1 the same, less where the synonym is only part of it,
+ * by how much of the name it covers; 0 not at all. Words must stand alone: `cost` is not in `costume`. A synonym that
+ * begins with `=` counts only as the whole name.
  */
-export function nameMatch(name: string, synonyms: readonly string[]): number {
-  let best = 0;
-  const flat = name.replaceAll(' ', '');
-  for (const [i, each] of synonyms.entries()) {
-    const exact = each.startsWith('=');
-    const synonym = exact ? each.slice(1) : each;
-    // of synonyms that fit as well, the earlier one says it more plainly
-    const rank = 1 - 0.1 * (i / synonyms.length);
-    let score = 0;
-    if (name === synonym || flat === synonym.replaceAll(' ', '')) score = 1;
-    else if (/\p{Script=Han}/u.test(synonym)) {
-      if (flat.endsWith(synonym)) score = 0.55 + 0.4 * (synonym.length / flat.length);
-      else if (flat.includes(synonym)) score = 0.4 + 0.4 * (synonym.length / flat.length);
-    } else if (exact) score = 0;
-    else if (` ${name}`.endsWith(` ${synonym}`)) score = 0.45 + 0.45 * (synonym.length / name.length);
-    // the last word says what it is: a customer type is a type
-    else if (` ${name} `.includes(` ${synonym} `)) score = 0.2 + 0.35 * (synonym.length / name.length);
-    best = Math.max(best, score * rank);
+export function nameMatch(name: string, synonym: string): number {
+  const flat = withoutSpaces(name);
+  if (synonym.startsWith('=')) return flat === withoutSpaces(synonym.slice(1)) ? 1 : 0;
+  if (flat === withoutSpaces(synonym)) return 1;
+  if (HAN.test(synonym)) {
+    if (flat.endsWith(synonym)) return 0.55 + 0.4 * (synonym.length / flat.length);
+    return flat.includes(synonym) ? 0.4 + 0.4 * (synonym.length / flat.length) : 0;
   }
-  return best;
+  if (` ${name}`.endsWith(` ${synonym}`)) return 0.45 + 0.45 * (synonym.length / name.length);
+  // the last word says what it is: a customer type is a type
+  return ` ${name} `.includes(` ${synonym} `) ? 0.2 + 0.35 * (synonym.length / name.length) : 0;
 }
+
+export const HAN = /\p{Script=Han}/u;
+export const withoutSpaces = (name: string): string => name.replaceAll(' ', '');

@@ -1,9 +1,8 @@
 import { requiredRoles, rolesOf, TABLE_IDS, type TableId } from '../../cell/roles.ts';
 import { ident, sql } from '../../util/sql.ts';
 import type { PreviewColumn } from '../options.ts';
-import { nameMatch, normalise } from './name-match.ts';
+import { rolesByName } from './name-index.ts';
 import { suit } from './suit.ts';
-import { synonymsOf } from './synonyms.ts';
 import type { ProposedBinding, ProposedRole, Why } from './types.ts';
 
 /** Below this a column is not proposed for a role. */
@@ -15,7 +14,7 @@ const LEAST = 0.35;
  * the sampled values look like. Pure.
  */
 export function proposeBindings(columns: readonly PreviewColumn[]): ProposedBinding[] {
-  const names = columns.map(({ name }) => normalise(name));
+  const names = columns.map(({ name }) => rolesByName(name));
   const proposals = TABLE_IDS.map((table) => proposeFor(table, columns, names));
   return proposals.sort((a, b) => b.fit - a.fit || found(b) - found(a));
 }
@@ -25,21 +24,25 @@ export function proposeBinding(table: TableId, columns: readonly PreviewColumn[]
   return proposeFor(
     table,
     columns,
-    columns.map(({ name }) => normalise(name)),
+    columns.map(({ name }) => rolesByName(name)),
   );
 }
 
-function proposeFor(table: TableId, columns: readonly PreviewColumn[], names: readonly string[]): ProposedBinding {
+/** For each column, the roles that its name speaks for. */
+type Names = readonly ReadonlyMap<string, number>[];
+
+function proposeFor(table: TableId, columns: readonly PreviewColumn[], names: Names): ProposedBinding {
   const roles = rolesOf(table);
   const candidates: { role: string; index: number; proposed: ProposedRole; name: number }[] = [];
-  for (const [role, { type }] of Object.entries(roles)) {
-    const synonyms = synonymsOf(table, role);
-    for (const [index, column] of columns.entries()) {
-      const name = nameMatch(names[index] as string, synonyms);
+  for (const [index, column] of columns.entries()) {
+    for (const [role, { type }] of Object.entries(roles)) {
+      const name = names[index]?.get(`${table}.${role}`) ?? 0;
       const content = contentMatch(role, column);
-      const confidence = Math.max(name * suit(column, type), content);
+      if (name === 0 && content === 0) continue;
+      const named = name * suit(column, type);
+      const confidence = Math.max(named, content);
       if (confidence < LEAST) continue;
-      const why: Why = content > name * suit(column, type) ? 'content' : name > 0.85 ? 'name' : 'similar_name';
+      const why: Why = content > named ? 'content' : name > 0.85 ? 'name' : 'similar_name';
       candidates.push({ role, index, name, proposed: { bound: { column: column.name }, confidence: round(confidence), why } });
     }
   }
@@ -81,29 +84,24 @@ function onlyOfItsKind(table: TableId, columns: readonly PreviewColumn[], chosen
 }
 
 /** An amount that is not there, but for its factors: `Quantity` × `UnitPrice`. */
-function quantityTimesPrice(
-  table: TableId,
-  columns: readonly PreviewColumn[],
-  names: readonly string[],
-  chosen: Record<string, ProposedRole>,
-): void {
+function quantityTimesPrice(table: TableId, columns: readonly PreviewColumn[], names: Names, chosen: Record<string, ProposedRole>): void {
   if ((table !== 'orders' && table !== 'order_lines') || (chosen.amount && chosen.amount.confidence > 0.6)) return;
   const product = productOf(columns, names);
   if (product) chosen.amount = { bound: { expression: product }, confidence: 0.85, why: 'product' };
 }
 
 /** SQL for quantity times unit price, where both columns are there. */
-export function productOf(
-  columns: readonly PreviewColumn[],
-  names: readonly string[] = columns.map(({ name }) => normalise(name)),
-): string | null {
-  const best = (synonyms: readonly string[]): string | undefined => {
-    const scored = columns.map((column, i) => ({ column, score: nameMatch(names[i] as string, synonyms) * suit(column, 'number') }));
-    const top = scored.sort((a, b) => b.score - a.score)[0];
-    return top && top.score > 0.6 ? top.column.name : undefined;
+export function productOf(columns: readonly PreviewColumn[], names: Names = columns.map(({ name }) => rolesByName(name))): string | null {
+  const best = (role: string): string | undefined => {
+    let top = { score: 0.6, name: undefined as string | undefined };
+    for (const [i, column] of columns.entries()) {
+      const score = (names[i]?.get(role) ?? 0) * suit(column, 'number');
+      if (score > top.score) top = { score, name: column.name };
+    }
+    return top.name;
   };
-  const quantity = best(synonymsOf('order_lines', 'quantity'));
-  const price = best(['unit price', 'price', 'price per unit', 'sales price', 'item price', '单价', '成交单价', '售价']);
+  const quantity = best('order_lines.quantity');
+  const price = best('unit_price');
   return quantity && price && quantity !== price ? sql`${ident(quantity)} * ${ident(price)}`.text : null;
 }
 

@@ -1,4 +1,4 @@
-import { TABLES, type TableId } from '../../cell/roles.ts';
+import { rolesOf, type TableId } from '../../cell/roles.ts';
 import { normalise } from './name-match.ts';
 
 /** Names that several tables' roles go by, the plainest first. */
@@ -195,18 +195,13 @@ const SYNONYMS: Readonly<Partial<Record<TableId, Readonly<Record<string, string>
   },
 };
 
-const cache = new Map<string, readonly string[]>();
+/** What the price of one piece may be called. */
+export const UNIT_PRICE = ['unit price', 'price', 'price per unit', 'sales price', 'item price', '单价', '成交单价', '售价'];
 
-/** What a role's column may be called, normalised, the plainest first. */
+/** What a role's column may be called, normalised, the plainest first; with `=` in front where it must be all of it. */
 export function synonymsOf(table: TableId, role: string): readonly string[] {
-  const key = `${table}.${role}`;
-  let found = cache.get(key);
-  if (!found) {
-    const label = (TABLES[table].roles as Record<string, { label: { en: string; zh: string } }>)[role]?.label;
-    const names = [role, ...(SYNONYMS[table]?.[role]?.split('|') ?? []), label?.en ?? '', label?.zh ?? ''];
-    const forms = names.map((name) => (name.startsWith('=') ? `=${normalise(name)}` : normalise(name)));
-    found = [...new Set(forms.filter((name) => name !== ''))];
-    cache.set(key, found);
-  }
-  return found;
+  const label = rolesOf(table)[role]?.label;
+  const names = [role, ...(SYNONYMS[table]?.[role]?.split('|') ?? []), label?.en ?? '', label?.zh ?? ''];
+  const forms = names.map((name) => (name.startsWith('=') ? `=${normalise(name)}` : normalise(name)));
+  return [...new Set(forms.filter((name) => name !== ''))];
 }

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { TABLES, type TableId } from '../../cell/index.ts';
 import { useI18n } from '../i18n/index.ts';
+import { ColumnSuggestions } from './ColumnPick.tsx';
 import classes from './import.module.css';
 import { alsoGiven, type BindingModel, chooseTable, toggleTable } from './model.ts';
 import { RoleTable } from './RoleTable.tsx';
@@ -50,6 +51,7 @@ export function TableChoice<M extends BindingModel>({ model, source, onChange }:
           />
         ))}
       </div>
+      <ColumnSuggestions columns={model.columns} />
       {!main && (
         <p className={classes.help}>
           {likely.length === 0 ? t('import.what.nothing') : t('import.what.none.help', { table: `raw.${source}` })}

@@ -152,8 +152,17 @@ export function bindingsOf(model: BindingModel, source: string): Binding[] {
   }));
 }
 
+const formulas = new WeakMap<readonly PreviewColumn[], string | null>();
+
 /** Quantity times unit price, where the file has both: offered for amounts. */
-export const amountFormula = (model: BindingModel): string | null => productOf(model.columns);
+export function amountFormula({ columns }: BindingModel): string | null {
+  let formula = formulas.get(columns);
+  if (formula === undefined) {
+    formula = productOf(columns);
+    formulas.set(columns, formula);
+  }
+  return formula;
+}
 
 function chosenTable({ table, columns }: ProposedBinding): ChosenTable {
   return {

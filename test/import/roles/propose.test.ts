@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { requiredRoles, rolesOf, TABLE_IDS } from '../../../src/cell/roles.ts';
 import { preview } from '../../../src/import/index.ts';
 import { proposeBindings } from '../../../src/import/roles/index.ts';
+import { rolesByName } from '../../../src/import/roles/name-index.ts';
 import { nameMatch, normalise } from '../../../src/import/roles/name-match.ts';
-import { synonymsOf } from '../../../src/import/roles/synonyms.ts';
 import { fileOf, hasValidation, validationFile } from '../helpers.ts';
 
 /** The likeliest table and what its roles are bound to. */
@@ -31,13 +31,13 @@ describe('names', () => {
     expect(normalise(name)).toBe(form);
   });
   it('match whole, in part, or not', () => {
-    expect(nameMatch('customer id', ['customer id'])).toBe(1);
-    expect(nameMatch('customerid', ['customer id'])).toBe(1);
-    expect(nameMatch('total order amount', ['order amount'])).toBeGreaterThan(0.7);
-    expect(nameMatch('customer type', ['customer'])).toBeLessThan(0.5);
-    expect(nameMatch('costume', ['cost'])).toBe(0);
-    expect(nameMatch('product id', ['=id'])).toBe(0);
-    expect(nameMatch('商品实付金额', ['实付金额'])).toBeGreaterThan(0.6);
+    expect(nameMatch('customer id', 'customer id')).toBe(1);
+    expect(nameMatch('customerid', 'customer id')).toBe(1);
+    expect(nameMatch('total order amount', 'order amount')).toBeGreaterThan(0.7);
+    expect(nameMatch('customer type', 'customer')).toBeLessThan(0.5);
+    expect(nameMatch('costume', 'cost')).toBe(0);
+    expect(nameMatch('product id', '=id')).toBe(0);
+    expect(nameMatch('商品实付金额', '实付金额')).toBeGreaterThan(0.6);
   });
 });
 
@@ -45,7 +45,7 @@ it('every role of every table answers to its own name and both labels', () => {
   for (const table of TABLE_IDS)
     for (const [role, { label }] of Object.entries(rolesOf(table)))
       for (const name of [role, label.en, label.zh])
-        expect(nameMatch(normalise(name), synonymsOf(table, role)), `${table}.${role} ${name}`).toBeGreaterThan(0.85);
+        expect(rolesByName(name).get(`${table}.${role}`), `${table}.${role} ${name}`).toBeGreaterThan(0.85);
 });
 
 it('every table is proposed for a file with its own column names', async () => {
@@ -120,6 +120,13 @@ it('an e-mail column is known by what it holds', async () => {
 
 it('a file that is none of it gets no fit', async () => {
   for (const { fit } of proposeBindings((await preview(fileOf('alpha,beta\nx,y\nz,w\n'))).columns)) expect(fit).toBe(0);
+});
+
+it('ten thousand columns are judged in good time', async () => {
+  const { columns } = await preview(fileOf(`${Array.from({ length: 10_000 }, (_, i) => `measure ${i} total`).join(',')}\n`));
+  const start = performance.now();
+  proposeBindings(columns);
+  expect(performance.now() - start).toBeLessThan(3_000);
 });
 
 describe('public files', () => {
