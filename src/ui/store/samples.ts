@@ -7,9 +7,6 @@ import { AppError } from '../../util/app-error.ts';
 import { cellLibrary as library } from '../../workers/cells.ts';
 import type { I18n } from '../i18n/index.ts';
 
-/** The analyses that a sample opens with, where they fit it. */
-const STARTERS = ['rfm-segmentation', 'cohort-retention'];
-
 export const samples: readonly Dataset[] = datasets;
 export const findSample = (id: string): Dataset | undefined => samples.find((dataset) => dataset.id === id);
 
@@ -22,14 +19,15 @@ export async function sampleFile(origin: { dataset: string; file: string }): Pro
   return new File([await response.blob()], file.name);
 }
 
-/** A notebook on a sample: its files, bindings and definitions, an introduction and the analyses to start with. */
+/** A notebook on a sample: its files, bindings and definitions, an introduction and the analyses that are taught on it. */
 export function sampleDocument(dataset: Dataset, i18n: I18n): NotebookDocument {
   let document = withSample(emptyDocument({ title: i18n.pick(dataset.title) }), dataset);
-  document = op.addProse(document, { text: i18n.t('sample.intro', { description: i18n.pick(dataset.description) }) }).document;
-  for (const id of STARTERS) {
-    const definition = library.get(id);
-    if (definition) document = op.addAnalysis(document, definition).document;
-  }
+  const description = i18n.pick(dataset.description);
+  const taught = library.list().filter((definition) => definition.sample === dataset.id);
+  // The introduction quotes the segments of the sample firm; a lab has its description alone.
+  const introduced = taught.some(({ alias }) => alias === 'rfm');
+  document = op.addProse(document, { text: introduced ? i18n.t('sample.intro', { description }) : description }).document;
+  for (const definition of taught) document = op.addAnalysis(document, definition).document;
   return document;
 }
 
