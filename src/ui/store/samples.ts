@@ -1,5 +1,6 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
 import { datasets } from '../../../datasets/index.ts';
+import { GROUPS } from '../../cell/index.ts';
 import type { NotebookDocument, Source } from '../../notebook/document.ts';
 import { emptyDocument } from '../../notebook/empty-document.ts';
 import * as op from '../../notebook/operations.ts';
@@ -24,6 +25,7 @@ export function sampleDocument(dataset: Dataset, i18n: I18n): NotebookDocument {
   let document = withSample(emptyDocument({ title: i18n.pick(dataset.title) }), dataset);
   const description = i18n.pick(dataset.description);
   const taught = library.list().filter((definition) => definition.sample === dataset.id);
+  taught.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
   // The introduction quotes the segments of the sample firm; a lab has its description alone.
   const introduced = taught.some(({ alias }) => alias === 'rfm');
   document = op.addProse(document, { text: introduced ? i18n.t('sample.intro', { description }) : description }).document;
