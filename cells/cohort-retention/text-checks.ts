@@ -23,7 +23,7 @@ export const checkText = defineMessages({
     'check.time': '{n, plural, one {# order has} other {# orders have}} no usable date and cannot be followed.',
     'check.amount': '{n, plural, one {# order has} other {# orders have}} no amount; they count as 0 money.',
     'check.gaps':
-      '{n, plural, one {# {unit} has} other {# {units} have}} no order at all between {from} and {to}. If the shop was open, data are missing.',
+      'No order at all in {n, number} {n, plural, one {{unit}} other {{units}}} between {from} and {to}. If the shop was open, data are missing.',
     'check.later': '{n, plural, one {# order is} other {# orders are}} later than {asOf} and left out.',
     'check.group':
       '{n, plural, one {# customer has} other {# customers have}} no known value for this grouping and are in no cohort ({share} of all).',
@@ -47,7 +47,7 @@ export const checkText = defineMessages({
     'check.empty': '没有同时具备客户和时间的订单，无可跟踪。',
     'check.role': '数据中还没有这一列，因此按首次下单分群：{role}。',
     'check.cost': '订单没有成本，因此这里是收入，不是毛利。',
-    'check.short': '历史太短：自第一个同期群开始只过了 {n, number} 个完整周期（{unit}）。留存曲线至少需要三个。',
+    'check.short': '历史太短：自第一个同期群开始只过了 {n, number} {units}完整的时间（按{unit}计）。留存曲线至少需要三个。',
     'check.incomplete': '最后一{unit}尚未结束：数据止于 {asOf}。三角图中有 {n, number} 格保留目前的数值并加以标记，不计入均值。',
     'check.brackets': '有 {n, number} 格所属的区间截至 {asOf} 尚未结束：保留目前的数值并加以标记，不计入均值。',
     'check.complete': '最后一{unit}是完整的：数据到 {asOf} 为止。',
@@ -58,7 +58,7 @@ export const checkText = defineMessages({
     'check.customer': '有 {n, number} 笔订单没有客户（占 {share}），无法跟踪。',
     'check.time': '有 {n, number} 笔订单没有可用的时间，无法跟踪。',
     'check.amount': '有 {n, number} 笔订单没有金额，按 0 计。',
-    'check.gaps': '在 {from} 与 {to} 之间有 {n, number} {units}完全没有订单。如果当时在营业，说明缺数据。',
+    'check.gaps': '在 {from} 与 {to} 之间有 {n, number} {units}完全没有订单（按{unit}计）。如果当时在营业，说明缺数据。',
     'check.later': '有 {n, number} 笔订单晚于 {asOf}，未计入。',
     'check.group': '有 {n, number} 位客户（占 {share}）在此分群上没有已知的值，不属于任何同期群。',
     'check.groups': '共 {all, number} 个群，只跟踪最大的 {shown, number} 个。',

@@ -4,8 +4,9 @@ import type { Plan } from './plan.ts';
 import type { Point } from './read.ts';
 
 /** The words that sentences, titles and tiles share. */
-export const unitArgs = ({ calendar }: Plan): { unit: Text; units: Text } => ({
+export const unitArgs = ({ calendar }: Plan): { unit: Text; counted: Text; units: Text } => ({
   unit: text(`grain.${calendar.grain}`),
+  counted: text(`counted.${calendar.grain}`),
   units: text(`grains.${calendar.grain}`),
 });
 
