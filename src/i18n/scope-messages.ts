@@ -52,8 +52,7 @@ export const scopeMessages = defineMessages({
 
     'provenance.scope': 'Definitions and scope',
     'provenance.customers': 'Customers',
-    'provenance.ofRows': 'In the files',
-    'provenance.left': 'Left out',
+    'provenance.rowsOf': '{rows, number} of {of, number} in the files',
     'provenance.statuses.all': 'all',
     'provenance.segment': 'segment “{name}” ({n, number})',
   },
@@ -107,8 +106,7 @@ export const scopeMessages = defineMessages({
 
     'provenance.scope': '口径与范围',
     'provenance.customers': '客户',
-    'provenance.ofRows': '文件中',
-    'provenance.left': '未计入',
+    'provenance.rowsOf': '{rows, number}（文件中 {of, number}）',
     'provenance.statuses.all': '全部',
     'provenance.segment': '客户群“{name}”（{n, number}）',
   },

@@ -29,15 +29,18 @@ export function Provenance({ provenance, messages, language }: ProvenanceProps) 
         <Settings provenance={provenance} words={words} />
       </Section>
       <Section title={t('provenance.inputs')}>
-        <Table
-          head={[t('provenance.table'), t('provenance.rows'), t('provenance.ofRows'), t('provenance.left'), t('provenance.fingerprint')]}
-        >
+        <Table head={[t('provenance.table'), t('provenance.rows'), t('provenance.fingerprint')]}>
           {provenance.inputs.map((input) => (
             <tr key={input.table}>
               <th scope="row">{tableLabel(input.table, language)}</th>
-              <td className={styles.number}>{number(input.rows)}</td>
-              <td className={styles.number}>{number(input.ofRows ?? input.rows)}</td>
-              <td>{leftOutParts(input.table, input.left ?? [], words).join('\n')}</td>
+              <td className={styles.number}>
+                {[
+                  input.ofRows === undefined || input.ofRows === input.rows
+                    ? number(input.rows)
+                    : t('provenance.rowsOf', { rows: input.rows, of: input.ofRows }),
+                  ...leftOutParts(input.table, input.left ?? [], words).map((part) => `− ${part}`),
+                ].join('\n')}
+              </td>
               <td title={input.fingerprint}>
                 <code>{input.fingerprint.slice(0, 12)}</code>
               </td>
