@@ -196,6 +196,7 @@ export const shellMessages = defineMessages({
 
     'details.title': 'SQL and timings',
     'details.notes': 'Notes',
+    'details.which': 'What is shown',
     'details.close': 'Close the details',
     'details.none': 'Nothing to show before the cell has run.',
 
@@ -480,6 +481,7 @@ export const shellMessages = defineMessages({
 
     'details.title': 'SQL 与耗时',
     'details.notes': '说明',
+    'details.which': '显示内容',
     'details.close': '关闭详情',
     'details.none': '单元运行后才有内容。',
 

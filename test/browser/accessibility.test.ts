@@ -22,6 +22,8 @@ interface Violation {
 
 /** What axe finds on the page as it stands, by rule, with the first offender of each. */
 async function violations(page: Page): Promise<string[]> {
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(200);
   await page.evaluate(axeSource);
   const found = (await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> } };
@@ -61,7 +63,7 @@ describe.each([
   test('with the notes and the SQL beside it', async () => {
     const rfm = cell(page, 'RFM segmentation');
     await rfm.getByRole('button', { name: 'Notes' }).click();
-    await page.getByRole('complementary').getByRole('heading', { level: 2 }).waitFor();
+    await page.getByRole('complementary').getByRole('heading', { name: 'Formula' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await rfm.getByRole('button', { name: 'SQL and timings' }).click();
     expect(await violations(page)).toEqual([]);

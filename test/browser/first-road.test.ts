@@ -103,7 +103,8 @@ describe('from the start page to a link', () => {
 
   test('cells are added from the catalogue by keyboard alone', async () => {
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('留存');
+    await page.getByLabel('Search the analyses').waitFor();
+    await page.keyboard.type('同期群');
     await page.getByRole('dialog').getByText('1 analysis').waitFor();
     await page.keyboard.press('Enter');
     const again = cell(page, 'Cohort retention').nth(1);

@@ -45,48 +45,51 @@ export function CatalogueDialog({ at, onClose }: { at?: number | undefined; onCl
       ? GROUPS.map((group) => ({ group, found: found.filter((each) => each.definition.group === group) }))
       : [{ group: null, found }];
   return (
-    <Modal opened onClose={onClose} size={720} withCloseButton={false} padding={0} yOffset="8vh" aria-label={t('catalogue.title')}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the field and the entries within */}
-      <div className={classes.dialog} onKeyDown={onKeyDown}>
-        <div className={classes.search}>
-          <Icon name="search" />
-          <input
-            data-autofocus
-            type="search"
-            aria-label={t('catalogue.search.label')}
-            placeholder={t('catalogue.search')}
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && found[0] && add(found[0].definition)}
-          />
-          <span className={classes.count} role="status">
-            {t('catalogue.found', { n: found.length })}
-          </span>
+    <Modal.Root opened onClose={onClose} size={720} padding={0} yOffset="8vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('catalogue.title')}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the field and the entries within */}
+        <div className={classes.dialog} onKeyDown={onKeyDown}>
+          <div className={classes.search}>
+            <Icon name="search" />
+            <input
+              data-autofocus
+              type="search"
+              aria-label={t('catalogue.search.label')}
+              placeholder={t('catalogue.search')}
+              value={query}
+              onChange={(event) => setQuery(event.currentTarget.value)}
+              onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && found[0] && add(found[0].definition)}
+            />
+            <span className={classes.count} role="status">
+              {t('catalogue.found', { n: found.length })}
+            </span>
+          </div>
+          <div ref={list} className={classes.list}>
+            {found.length === 0 && (
+              <div className={classes.none}>
+                <p>{t('catalogue.none', { query: query.trim() })}</p>
+                <p>{t('catalogue.none.help')}</p>
+              </div>
+            )}
+            {groups.map(
+              ({ group, found: entries }) =>
+                entries.length > 0 && (
+                  <section key={group ?? 'found'} aria-label={group ? t(`group.${group}`) : t('catalogue.title')}>
+                    {group && <h3 className={classes.group}>{t(`group.${group}`)}</h3>}
+                    <ul className={classes.entries}>
+                      {entries.map(({ definition }) => (
+                        <li key={definition.id}>
+                          <CatalogueEntry definition={definition} available={available} onAdd={() => add(definition)} />
+                        </li>
+                      ))}
+                    </ul>
+                  </section>
+                ),
+            )}
+          </div>
         </div>
-        <div ref={list} className={classes.list}>
-          {found.length === 0 && (
-            <div className={classes.none}>
-              <p>{t('catalogue.none', { query: query.trim() })}</p>
-              <p>{t('catalogue.none.help')}</p>
-            </div>
-          )}
-          {groups.map(
-            ({ group, found: entries }) =>
-              entries.length > 0 && (
-                <section key={group ?? 'found'} aria-label={group ? t(`group.${group}`) : t('catalogue.title')}>
-                  {group && <h3 className={classes.group}>{t(`group.${group}`)}</h3>}
-                  <ul className={classes.entries}>
-                    {entries.map(({ definition }) => (
-                      <li key={definition.id}>
-                        <CatalogueEntry definition={definition} available={available} onAdd={() => add(definition)} />
-                      </li>
-                    ))}
-                  </ul>
-                </section>
-              ),
-          )}
-        </div>
-      </div>
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -22,6 +22,7 @@ export function Shell() {
   const { t } = useI18n();
   const isOpen = useApp((state) => state.history !== null);
   const dialogOpen = useApp((state) => state.dialog !== null);
+  const details = useApp((state) => state.history !== null && state.details !== null);
   const title = useApp((state) => state.history?.present.title);
   const [rail] = useRail();
   useKeys();
@@ -30,7 +31,12 @@ export function Shell() {
   }, [title, t]);
 
   return (
-    <div className={classes.page} data-open={isOpen || undefined} data-rail={(isOpen && rail) || undefined}>
+    <div
+      className={classes.page}
+      data-open={isOpen || undefined}
+      data-rail={(isOpen && rail) || undefined}
+      data-details={details || undefined}
+    >
       <a className={classes.skip} href="#content">
         {t('app.skip')}
       </a>

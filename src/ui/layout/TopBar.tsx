@@ -23,7 +23,6 @@ export function TopBar() {
       <a
         className={classes.brand}
         href="./"
-        aria-label={isOpen ? t('bar.home') : t('app.name')}
         data-open={isOpen || undefined}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -33,13 +32,16 @@ export function TopBar() {
       >
         <Mark />
         <span className={classes.name}>{t('app.name')}</span>
+        {isOpen && <span className="visually-hidden">{t('bar.home')}</span>}
       </a>
       {isOpen && (
         <>
           <span className={classes.slash} aria-hidden="true">
             /
           </span>
-          <TitleField />
+          <span className={classes.title}>
+            <TitleField />
+          </span>
           <SaveMark />
         </>
       )}

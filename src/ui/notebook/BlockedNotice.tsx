@@ -36,20 +36,9 @@ export function BlockedNotice({ reason, sample }: { reason: Blocked; sample?: st
         </Notice>
       );
     }
+    // The notebook asks for the files once, above all cells.
     case 'source':
-      return (
-        <Notice
-          tone="plain"
-          title={t('cell.blocked.source', { names: list(reason.sources.map(({ name }) => name)) })}
-          text={t('cell.blocked.source.help')}
-        >
-          {reason.sources.map(({ id, name }) => (
-            <Button key={id} onClick={() => openDialog({ kind: 'import', source: id })}>
-              {t('cell.blocked.source.choose', { name })}
-            </Button>
-          ))}
-        </Notice>
-      );
+      return <Notice tone="plain" title={t('cell.blocked.file', { names: list(reason.sources.map(({ name }) => name)) })} />;
     case 'upstream':
       return (
         <Notice tone="plain" title={t('cell.blocked.above', { names: list(reason.cells.map(nameOf)) })}>

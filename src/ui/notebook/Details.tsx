@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { cellLibrary } from '../../workers/cells.ts';
 import { useI18n } from '../i18n/index.ts';
@@ -16,7 +16,7 @@ export function Details() {
   if (!details || !cell || cell.type === 'prose') return null;
   return (
     <Drawer
-      key={`${cell.id}-${details.tab}`}
+      key={cell.id}
       cellId={cell.id}
       analysis={cell.type === 'analysis' ? cell.cell : null}
       name={cell.type === 'sql' ? cell.name : ''}
@@ -54,14 +54,26 @@ function Drawer({ cellId, analysis, name, tab }: DrawerProps) {
     >
       <header className={classes.head}>
         <div>
-          <p className={classes.of}>{title}</p>
-          <h2>{t(tab === 'notes' ? 'details.notes' : 'details.title')}</h2>
+          <h2>{title}</h2>
         </div>
         <ActionIcon aria-label={t('details.close')} onClick={close}>
           <Icon name="close" />
         </ActionIcon>
       </header>
-      <div className={classes.body}>
+      {definition && (
+        <SegmentedControl
+          className={classes.tabs}
+          aria-label={t('details.which')}
+          data={[
+            { value: 'notes', label: t('details.notes') },
+            { value: 'sql', label: t('details.title') },
+          ]}
+          value={tab}
+          onChange={(next) => setApp({ details: { cellId, tab: next as 'notes' | 'sql' } })}
+        />
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too */}
+      <div className={classes.body} tabIndex={0}>
         {tab === 'notes' && definition && <NotesView notes={definition.notes} language={language} />}
         {tab === 'sql' &&
           (shown?.provenance ? (

@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../layout/ErrorBoundary.tsx';
 import { ProseCellView } from '../prose/ProseCellView.tsx';
 import { SqlCellView } from '../sql/SqlCellView.tsx';
 import { useDocument } from '../store/app-store.ts';
+import { AbsentNotice } from './AbsentNotice.tsx';
 import { AddBar } from './AddBar.tsx';
 import { AnalysisCellView } from './AnalysisCellView.tsx';
 import { EngineNotice } from './EngineNotice.tsx';
@@ -26,6 +27,7 @@ function Column({ document }: { document: NotebookDocument }) {
     <div className={classes.column}>
       <TitleBlock />
       <EngineNotice />
+      <AbsentNotice />
       {document.cells.length === 0 && (
         <div className={classes.empty}>
           <h2>{t('column.empty.title')}</h2>

@@ -41,9 +41,9 @@ export function ChartFigure({ view, charts, scheme, fileName }: ChartFigureProps
     <figure className={result.view} aria-labelledby={title}>
       <figcaption className={styles.caption}>
         <div>
-          <h4 className={result.title} id={title}>
+          <h3 className={result.title} id={title}>
             {words.text(view.title)}
-          </h4>
+          </h3>
           {view.subtitle && <p className={result.subtitle}>{words.text(view.subtitle)}</p>}
         </div>
         <ChartMenu view={view} drawing={drawing} fileName={fileName} asTable={asTable} onAsTable={setAsTable} />

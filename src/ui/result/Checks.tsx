@@ -26,7 +26,7 @@ export function Checks({ checks, messages, language, currency, onMend }: ChecksP
   const shown = unfolded ? sorted : sorted.filter((check) => check.severity !== 'ok');
   if (checks.length === 0) return null;
   return (
-    <section className={styles.checks} aria-label={words.t('check.heading')}>
+    <div className={styles.checks} role="group" aria-label={words.t('check.heading')}>
       {shown.length > 0 && (
         <ul>
           {shown.map((check) => (
@@ -50,7 +50,7 @@ export function Checks({ checks, messages, language, currency, onMend }: ChecksP
           {words.t('check.passed', { n: passed.length })}
         </button>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -9,7 +9,8 @@ import classes from './share.module.css';
 export function RecipeList({ items }: { items: readonly RecipeItem[] }) {
   const lines = useLines();
   return (
-    <dl className={classes.recipe}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too
+    <dl className={classes.recipe} tabIndex={0}>
       {items.map((item, i) => {
         const [term, what] = lines(item);
         return (

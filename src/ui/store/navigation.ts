@@ -7,7 +7,7 @@ import { i18nIn } from '../i18n/index.ts';
 import { getApp, openDialog, setApp } from './app-store.ts';
 import { prefetchEngine } from './engine.ts';
 import { usePreferences } from './preferences.ts';
-import { prefetchCharts } from './prefetch-charts.ts';
+import { prefetchCharts, prefetchDialogs } from './prefetch.ts';
 import { sampleDocument } from './samples.ts';
 import { closeDocument, openDocument } from './session.ts';
 import { refreshRecent, storage } from './storage.ts';
@@ -24,6 +24,7 @@ export async function startNavigation(): Promise<void> {
   whenIdle(() => {
     prefetchEngine();
     prefetchCharts();
+    prefetchDialogs();
   });
 }
 

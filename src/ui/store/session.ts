@@ -6,7 +6,7 @@ import { APP_VERSION } from '../../util/app-version.ts';
 import { cellLibrary as library } from '../../workers/cells.ts';
 import { getApp, setApp } from './app-store.ts';
 import { ENGINE_VERSION, onEngine } from './engine.ts';
-import { prefetchCharts } from './prefetch-charts.ts';
+import { prefetchCharts } from './prefetch.ts';
 import { makeReady } from './source-loading.ts';
 import { refreshRecent, storage } from './storage.ts';
 import { isTrusted, rememberTrust } from './untrusted.ts';

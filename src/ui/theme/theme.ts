@@ -29,7 +29,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'xs', fw: 500 } },
+    Button: { defaultProps: { variant: 'filled', size: 'xs', fw: 500 } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     TextInput: { defaultProps: { size: 'xs' } },
     NativeSelect: { defaultProps: { size: 'xs' } },
@@ -37,7 +37,16 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs', withThumbIndicator: false } },
     Menu: { defaultProps: { shadow: 'none', radius: '8px', transitionProps: { duration: 80 } } },
-    Tooltip: { defaultProps: { openDelay: 400, fz: 'var(--text-xs)', transitionProps: { duration: 80 } } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 400,
+        events: { hover: true, focus: true, touch: false },
+        fz: 'var(--text-xs)',
+        transitionProps: { duration: 80 },
+      },
+    },
+    // Within a dialog it is no banner.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Modal: {
       styles: { title: { fontWeight: 600, fontSize: 'var(--text-lg)' } },
       defaultProps: { radius: '10px', padding: 'xl', overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 120 } },
