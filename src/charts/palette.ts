@@ -49,7 +49,7 @@ export const PALETTES: Readonly<Record<Scheme, Palette>> = {
     sequential: ['#222a39', '#2c3e5e', '#365584', '#4172a8', '#5191c7', '#69b0e0', '#95ceef', '#caeafa'],
     sequentialInk: [PAPER, PAPER, PAPER, PAPER, INK, INK, INK, INK],
     diverging: ['#fdcba0', '#de8d59', '#a45936', '#393939', '#476ea7', '#69a5e2', '#a9dbfc'],
-    good: '#45c4a0',
+    good: '#41c7b6',
     bad: '#ff8a65',
   },
 };
