@@ -2,8 +2,9 @@ import { sql, text } from '../../src/cell/index.ts';
 import { answersOf, at, attributeOf, type Context, mainQuestion, readSurvey, type Survey, withCustomers } from './answers.ts';
 import { checkMain, checkSurvey } from './checks.ts';
 import { bootstrapped, type Counts, type Estimate, estimate, figureOf, unitOf } from './estimate.ts';
+import { showQuestions, showRespondents, showSpread } from './table-views.ts';
 import { columnsOf, finite, makeRespondents, selectOf } from './tables.ts';
-import { showDistribution, showFirst, showQuestions, showRespondents, showSegments, showSpread, showWaves } from './views.ts';
+import { showDistribution, showFirst, showSegments, showWaves } from './views.ts';
 import { periodOf, readSegments, readWaves } from './waves.ts';
 
 /** One pass counts answers by question and score; waves and segments of the main question take one pass each. */
