@@ -1,5 +1,6 @@
 import type { ReadOptions } from '../../import/options.ts';
 import type { NotebookDocument, Source } from '../../notebook/document.ts';
+import { AppError } from '../../util/app-error.ts';
 import type { ComputeClient } from '../../workers/compute-client.ts';
 import { getApp, setApp } from './app-store.ts';
 import { runningEngine, startEngine } from './engine.ts';
@@ -11,10 +12,14 @@ const inEngine = new Map<string, string>();
 let engineOf: ComputeClient | null = null;
 let current: Promise<void> | null = null;
 let again = false;
+/** The source under which the engine died last, until all were read. */
+let diedOn = '';
 
 /** Called by an import that has just put a source into the engine. */
 export function markLoaded(source: Source): void {
-  engineOf = runningEngine();
+  const engine = runningEngine();
+  if (engine !== engineOf) inEngine.clear();
+  engineOf = engine;
   inEngine.set(source.id, signature(source));
 }
 
@@ -65,11 +70,23 @@ async function work(): Promise<void> {
   for (const { source, file } of found) {
     if (!(await load(engine, source, file))) absent.push(source.id);
     if (getApp().runtime !== runtime) return;
+    if (engine !== runningEngine()) return diedReading(source);
   }
+  diedOn = '';
   setApp({ absent });
   const present = getApp().history?.present;
   if (present) runtime.update(present, { absent });
   if (runtime.engine() !== 'ready') runtime.setExecutor(engine);
+}
+
+/** The engine died under a file. It is started once more for it; the second time it waits for the person. */
+function diedReading(source: Source): void {
+  const again = diedOn !== source.id;
+  diedOn = again ? source.id : '';
+  if (!again)
+    setApp({
+      engine: { kind: 'failed', error: new AppError('engine.lost', 'the engine was lost', { reason: 'crashed', detail: source.name }) },
+    });
 }
 
 /** Whether anything in the notebook could run: writing prose alone boots nothing. */
