@@ -72,13 +72,26 @@ function groupBy<T, K>(list: readonly T[], key: (item: T) => K): Map<K, T[]> {
   return groups;
 }
 
+/** A row of the list of customers. */
+export interface Member {
+  customer: number;
+  cohort: string;
+  started: string;
+  active_periods: number;
+  last_period: number | null;
+}
+
 interface Entry {
   customer: number;
   cohort: string;
   start: string;
 }
 
-export function bruteForce(all: readonly Order[], people: readonly Person[], settings: Settings): Expected[] {
+export function bruteForce(
+  all: readonly Order[],
+  people: readonly Person[],
+  settings: Settings,
+): { cells: Expected[]; customers: Member[] } {
   const known = all.filter((o) => o.customer !== null && o.day !== null);
   const days = all.flatMap((o) => (o.day === null ? [] : [o.day])).sort();
   const asOf = settings.asOf === 'auto' ? (days.at(-1) as string) : settings.asOf;
@@ -196,5 +209,15 @@ export function bruteForce(all: readonly Order[], people: readonly Person[], set
       }
     }
   }
-  return result;
+  const customers = kept.map((e): Member => {
+    const came = new Set((visitsOf.get(e.customer) ?? []).map((o) => distance(e.start, periodOf(o), settings)).filter((k) => k >= 0));
+    return {
+      customer: e.customer,
+      cohort: e.cohort,
+      started: e.start,
+      active_periods: came.size,
+      last_period: came.size > 0 ? Math.max(...came) : null,
+    };
+  });
+  return { cells: result, customers };
 }

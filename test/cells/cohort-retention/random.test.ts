@@ -95,9 +95,13 @@ it('agrees with the definitions written out as loops, for all parameters', async
       const rows = (
         await ran.query(sql`select cohort, period, size, n, amount, base, value, low, high, complete from cohort_cells`)
       ).rows();
-      expect(sorted(rows as never)).toEqual(sorted(expected as never));
+      expect(sorted(rows as never)).toEqual(sorted(expected.cells as never));
+      if (chosen.entry === 'recurring') return;
+      const listed = await ran.query(sql`select customer, cohort, started, active_periods, last_period from cohort_customers`);
+      const byCustomer = (a: { customer?: unknown }, b: { customer?: unknown }) => Number(a.customer) - Number(b.customer);
+      expect(listed.rows().sort(byCustomer)).toEqual(expected.customers.sort(byCustomer));
     }),
-    { numRuns: Number(process.env.CLIENTELE_RUNS ?? 120) },
+    { numRuns: Number(process.env.CLIENTELE_RUNS ?? 40) },
   );
 }, 300_000);
 

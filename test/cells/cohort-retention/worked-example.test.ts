@@ -125,4 +125,18 @@ describe('cohort retention, worked by hand', () => {
     expect(await column(ran, 'north', 'complete')).toEqual([true, true, true, false]);
     expect(ran.checks.find(({ id }) => id === 'group')?.text.args).toMatchObject({ n: { value: 1 } });
   });
+
+  it('follows one person day by day: 9, 11, 12, 13, 15, 17, 18 and 19 January', async () => {
+    const days = [9, 11, 12, 13, 15, 17, 18, 19];
+    const orders = {
+      columns: { customer: 'INTEGER', time: 'TIMESTAMP', amount: 'DOUBLE' },
+      rows: days.map((day) => [1, `2020-01-${String(day).padStart(2, '0')} 23:59:59`, 1]),
+    };
+    const once = await runCell(cell, { tables: { orders }, params: { grain: 'day' } });
+    expect(await column(once, '2020-01-09', 'n')).toEqual([1, 0, 1, 1, 1, 0, 1, 0, 1, 1, 1]);
+    const again = await runCell(cell, { tables: { orders }, params: { grain: 'day', entry: 'recurring' } });
+    const mean = (await again.query(sql`select n, size from cohort_curve where complete order by period`)).rows();
+    // Eight starts; seven could be followed by a day after, and those of 11, 12, 17 and 18 were.
+    expect(mean[1]).toEqual({ n: 4, size: 7 });
+  });
 });
