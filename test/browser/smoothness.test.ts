@@ -3,10 +3,16 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launch, openPage } from './chromium.ts';
 import { cell, openSample, settled } from './notebook-page.ts';
 
-declare global {
-  interface Window {
-    longTasks: { start: number; ms: number }[];
-  }
+/** One event of Chromium's trace; times in microseconds, `tdur` is what the thread itself computed. */
+interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  tdur?: number;
+  args: { name?: string };
 }
 
 let browser: Browser;
@@ -15,19 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test('no task holds the page for more than 100 ms while it runs, the drawing of charts apart', async () => {
+test('no task of the page computes for more than 100 ms while it runs, the drawing of charts apart', async () => {
   const { page } = await openPage(browser);
-  await page.addInitScript(() => {
-    window.longTasks = [];
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) window.longTasks.push({ start: startTime, ms: duration });
-    }).observe({ type: 'longtask', buffered: true });
-  });
   await page.goto(inject('url'));
   await page.waitForTimeout(1500);
-  const loaded = await page.evaluate(() => window.longTasks.splice(0).map(({ ms }) => Math.round(ms)));
-  console.log(`while loading: ${loaded.join(', ')} ms`);
-
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'blink.user_timing'] });
   await openSample(page, `${inject('url')}#`);
   await settled(page);
   const rfm = cell(page, 'RFM segmentation');
@@ -38,14 +36,38 @@ test('no task holds the page for more than 100 ms while it runs, the drawing of 
   await settled(page);
   await page.mouse.wheel(0, 4000);
   await page.waitForTimeout(2000);
-  const { tasks, drawings } = await page.evaluate(() => ({
-    tasks: window.longTasks,
-    drawings: performance
-      .getEntriesByName('draw-chart')
-      .map(({ startTime, duration }) => ({ start: startTime, end: startTime + duration })),
-  }));
-  const others = tasks.filter(({ start, ms }) => !drawings.some((drawing) => drawing.start < start + ms && start < drawing.end));
-  console.log(`tasks over 50 ms: ${others.map(({ ms }) => Math.round(ms)).join(', ')} ms; ${drawings.length} charts drawn`);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+
+  const drawings = pairs(traceEvents.filter(({ name }) => name === 'draw-chart'));
+  const tasks = mainTasks(traceEvents).map(({ ts, dur = 0, tdur = 0 }) => ({ start: ts, end: ts + dur, ms: Math.round(tdur / 1000) }));
+  const others = tasks.filter(({ start, end }) => !drawings.some((drawing) => drawing.start < end && start < drawing.end));
+  const longest = others.map(({ ms }) => ms).sort((a, b) => b - a);
+  console.log(`longest tasks: ${longest.slice(0, 8).join(', ')} ms; ${drawings.length} charts drawn`);
   expect(drawings.length).toBeGreaterThan(0);
-  expect(others.filter(({ ms }) => ms > 100)).toEqual([]);
+  expect(others.length).toBeGreaterThan(100);
+  expect(longest.filter((ms) => ms > 100)).toEqual([]);
 });
+
+/** Tasks of the threads on which pages run. */
+function mainTasks(events: readonly TraceEvent[]): TraceEvent[] {
+  const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const isMain = ({ pid, tid }: TraceEvent) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
+  return events.filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && isMain(event));
+}
+
+/** Begin and end of each span, which a trace has apart; spans that overlap count as one. */
+function pairs(events: readonly TraceEvent[]): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  let open = 0;
+  for (const { ph, ts } of [...events].sort((a, b) => a.ts - b.ts)) {
+    if (ph === 'b') {
+      if (open === 0) spans.push({ start: ts, end: Number.POSITIVE_INFINITY });
+      open += 1;
+    } else if (ph === 'e') {
+      open -= 1;
+      const last = spans.at(-1);
+      if (open === 0 && last) last.end = ts;
+    }
+  }
+  return spans;
+}

@@ -2,7 +2,7 @@ import { text } from '../../cell/index.ts';
 import { i18nIn } from '../i18n/index.ts';
 import type { ImportResult } from '../import/import-api.ts';
 import { getApp, setApp } from '../store/app-store.ts';
-import { setTitle, takeSource } from '../store/edits.ts';
+import { takeSource } from '../store/edits.ts';
 import { usePreferences } from '../store/preferences.ts';
 import { markLoaded } from '../store/source-loading.ts';
 import { storage } from '../store/storage.ts';
@@ -17,8 +17,8 @@ export async function takeImported({ file, source, bindings }: ImportResult): Pr
   const taken = isSameSample ? { ...source, name: known.name, origin: known.origin } : source;
   markLoaded(taken);
   setApp({ absent: getApp().absent.filter((id) => id !== taken.id) });
-  takeSource(taken, bindings);
-  if (before.title === '' && before.sources.length === 0) setTitle(titleFrom(file.name));
+  const isFirst = before.title === '' && before.sources.length === 0;
+  takeSource(taken, bindings, isFirst ? titleFrom(file.name) : undefined);
   if (taken.origin.kind === 'sample') return;
   try {
     await (await storage())?.sources.put(taken.fingerprint, file);

@@ -69,7 +69,7 @@ export function AnalysisCellView({ cell, index, total }: AnalysisCellViewProps) 
       {definition && (
         <>
           <div className={classes.status}>
-            <CellStatus cellId={cell.id} state={state} sample={definition.sample} messages={parts.messages} />
+            <CellStatus cellId={cell.id} state={state} definition={definition} messages={parts.messages} />
           </div>
           <CellResult cellId={cell.id} alias={cell.alias} order={definition.views} parts={parts} state={state} />
         </>

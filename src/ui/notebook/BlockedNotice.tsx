@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { RoleId, TableId } from '../../cell/index.ts';
+import type { CellDefinition, RoleId, TableId } from '../../cell/index.ts';
 import { outputName } from '../../notebook/names.ts';
 import type { Blocked } from '../../runtime/index.ts';
 import { roleLabel } from '../catalogue/role-label.ts';
@@ -11,10 +11,10 @@ import { focusCell } from './focus-cell.ts';
 import { Notice } from './Notice.tsx';
 
 /** What a cell lacks, and the ways to give it that. */
-export function BlockedNotice({ reason, sample }: { reason: Blocked; sample?: string | undefined }) {
-  const { t, list, language } = useI18n();
+export function BlockedNotice({ reason, definition }: { reason: Blocked; definition?: CellDefinition | undefined }) {
+  const { t, list, pick, language } = useI18n();
   const document = useDocument();
-  const dataset = sample ? findSample(sample) : undefined;
+  const dataset = definition && findSample(definition.sample);
   const nameOf = (id: string) => {
     const cell = document?.cells.find((each) => each.id === id);
     return (cell && outputName(cell)) ?? id;
@@ -28,9 +28,9 @@ export function BlockedNotice({ reason, sample }: { reason: Blocked; sample?: st
           <Button onClick={() => openDialog({ kind: 'import', ...(table ? { table } : {}) })}>
             {t(document?.sources.length ? 'cell.blocked.bind' : 'rail.data.add')}
           </Button>
-          {dataset && (
-            <Button variant="default" onClick={() => void newFromSample(dataset)}>
-              {t('cell.blocked.sample')}
+          {definition && dataset && (
+            <Button variant="default" onClick={() => void newFromSample(dataset, [definition])}>
+              {t('cell.blocked.sample', { name: pick(dataset.title) })}
             </Button>
           )}
         </Notice>

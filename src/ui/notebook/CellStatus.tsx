@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { CellDefinition } from '../../cell/index.ts';
 import { CATALOGUE } from '../../i18n/catalogue.ts';
 import type { BilingualMessages } from '../../i18n/format-message.ts';
 import { formatMessage } from '../../i18n/format-message.ts';
@@ -13,14 +14,14 @@ import { Notice } from './Notice.tsx';
 export interface CellStatusProps {
   cellId: string;
   state: CellState;
-  /** The sample that the analysis is taught on. */
-  sample?: string;
+  /** The analysis; none for cells of other kinds. */
+  definition?: CellDefinition;
   /** The cell's own words, for notes on progress. */
   messages?: BilingualMessages | undefined;
 }
 
 /** How a cell stands where there is more to say than its result: at work, stopped, failed, or short of something. */
-export function CellStatus({ cellId, state: { status }, sample, messages }: CellStatusProps) {
+export function CellStatus({ cellId, state: { status }, definition, messages }: CellStatusProps) {
   const { t, language, errorText } = useI18n();
   const runtime = useApp((app) => app.runtime);
   const preparing = usePreparing();
@@ -66,7 +67,7 @@ export function CellStatus({ cellId, state: { status }, sample, messages }: Cell
         </Notice>
       );
     case 'blocked':
-      return <BlockedNotice reason={status.reason} sample={sample} />;
+      return <BlockedNotice reason={status.reason} definition={definition} />;
     case 'done':
       return null;
   }

@@ -117,11 +117,12 @@ export function removeSegment(segmentId: string): void {
   edit(text('edit.segment'), (document) => op.removeSegment(document, segmentId));
 }
 
-/** Takes an imported file and the tables made of it into the notebook. */
-export function takeSource(source: Source, bindings: readonly Binding[]): void {
-  edit(text('edit.source', { name: source.name }), (document) =>
-    bindings.reduce((next, binding) => op.bindTable(next, binding), op.putSource(document, source)),
-  );
+/** Takes an imported file and the tables made of it into the notebook, which may get a title by it. */
+export function takeSource(source: Source, bindings: readonly Binding[], title?: string): void {
+  edit(text('edit.source', { name: source.name }), (document) => {
+    const titled = title === undefined ? document : op.setTitle(document, title);
+    return bindings.reduce((next, binding) => op.bindTable(next, binding), op.putSource(titled, source));
+  });
 }
 export function removeSource(source: Source): void {
   edit(text('edit.source.remove', { name: source.name }), (document) => op.removeSource(document, source.id));

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
+import type { CellDefinition } from '../../cell/index.ts';
 import type { NotebookDocument } from '../../notebook/document.ts';
 import { emptyDocument, newNotebookId } from '../../notebook/empty-document.ts';
 import { decodeLink, isLink } from '../../share/index.ts';
@@ -72,8 +73,9 @@ export async function newNotebook(): Promise<void> {
   await openFresh(emptyDocument());
 }
 
-export async function newFromSample(dataset: Dataset): Promise<void> {
-  await openFresh(sampleDocument(dataset, i18nIn(usePreferences.getState().language)));
+/** A notebook on a sample, with the analyses that are wanted or those that suit it. */
+export async function newFromSample(dataset: Dataset, wanted?: readonly CellDefinition[]): Promise<void> {
+  await openFresh(sampleDocument(dataset, i18nIn(usePreferences.getState().language), wanted));
 }
 
 async function openFresh(document: NotebookDocument): Promise<void> {

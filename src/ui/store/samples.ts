@@ -1,12 +1,15 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
 import { datasets } from '../../../datasets/index.ts';
-import { GROUPS } from '../../cell/index.ts';
+import { type CellDefinition, GROUPS, type RoleId, resolveNeeds } from '../../cell/index.ts';
 import type { NotebookDocument, Source } from '../../notebook/document.ts';
 import { emptyDocument } from '../../notebook/empty-document.ts';
 import * as op from '../../notebook/operations.ts';
 import { AppError } from '../../util/app-error.ts';
 import { cellLibrary as library } from '../../workers/cells.ts';
 import type { I18n } from '../i18n/index.ts';
+
+/** Who the customers are, and whether they come back: what the sample firm opens with. */
+const STARTERS = ['rfm-segmentation', 'cohort-retention'];
 
 export const samples: readonly Dataset[] = datasets;
 export const findSample = (id: string): Dataset | undefined => samples.find((dataset) => dataset.id === id);
@@ -20,17 +23,23 @@ export async function sampleFile(origin: { dataset: string; file: string }): Pro
   return new File([await response.blob()], file.name);
 }
 
-/** A notebook on a sample: its files, bindings and definitions, an introduction and the analyses that are taught on it. */
-export function sampleDocument(dataset: Dataset, i18n: I18n): NotebookDocument {
+/** A notebook on a sample: its files, bindings and definitions, an introduction and analyses to start with. */
+export function sampleDocument(dataset: Dataset, i18n: I18n, wanted: readonly CellDefinition[] = starters(dataset)): NotebookDocument {
   let document = withSample(emptyDocument({ title: i18n.pick(dataset.title) }), dataset);
   const description = i18n.pick(dataset.description);
-  const taught = library.list().filter((definition) => definition.sample === dataset.id);
-  taught.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
   // The introduction quotes the segments of the sample firm; a lab has its description alone.
-  const introduced = taught.some(({ alias }) => alias === 'rfm');
-  document = op.addProse(document, { text: introduced ? i18n.t('sample.intro', { description }) : description }).document;
-  for (const definition of taught) document = op.addAnalysis(document, definition).document;
+  const isFirm = STARTERS.every((id) => wanted.some((definition) => definition.id === id));
+  document = op.addProse(document, { text: isFirm ? i18n.t('sample.intro', { description }) : description }).document;
+  for (const definition of wanted) document = op.addAnalysis(document, definition).document;
   return document;
+}
+
+/** The analyses that a sample opens with: the two that everyone asks first, or those that are taught on it. */
+function starters(dataset: Dataset): CellDefinition[] {
+  const bound = new Set(dataset.files.flatMap((file) => Object.keys(file.bindings).map((role) => `${file.table}.${role}` as RoleId)));
+  const fits = library.list().filter((cell) => cell.sample === dataset.id && resolveNeeds(cell.needs, bound).missing.length === 0);
+  const first = STARTERS.flatMap((id) => fits.filter((cell) => cell.id === id));
+  return first.length > 0 ? first : fits.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group)).slice(0, 2);
 }
 
 /** The notebook with a sample's data in it. */
