@@ -26,9 +26,9 @@ export function Checks({ checks, messages, language, currency, onMend }: ChecksP
   const shown = unfolded ? sorted : sorted.filter((check) => check.severity !== 'ok');
   if (checks.length === 0) return null;
   return (
-    <div className={styles.checks} role="group" aria-label={words.t('check.heading')}>
+    <div className={styles.checks}>
       {shown.length > 0 && (
-        <ul>
+        <ul aria-label={words.t('check.heading')}>
           {shown.map((check) => (
             <li key={check.id} data-severity={check.severity}>
               <Mark severity={check.severity} />
