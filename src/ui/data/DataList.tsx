@@ -67,11 +67,12 @@ function SourceLine({ source }: { source: Source }) {
       </div>
       <Menu position="bottom-end" width={180}>
         <Menu.Target>
-          <ActionIcon className={classes.menu} size={22} aria-label={t('rail.data.menu', { name: source.name })}>
+          <ActionIcon className={classes.menu} size={24} aria-label={t('rail.data.menu', { name: source.name })}>
             <Icon name="more" size={14} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {!absent && <Menu.Item onClick={() => openDialog({ kind: 'bind', source: source.id })}>{t('rail.data.bind')}</Menu.Item>}
           {!isSample && <Menu.Item onClick={() => openDialog({ kind: 'import', source: source.id })}>{t('rail.data.again')}</Menu.Item>}
           <Menu.Item color="red" onClick={() => removeSource(source)}>
             {t('rail.data.remove', { name: source.name })}

@@ -1,10 +1,9 @@
 import { Button, Modal } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { TABLES, type TableId } from '../../cell/index.ts';
 import type { Source } from '../../notebook/document.ts';
 import { useI18n } from '../i18n/index.ts';
-import { useDocument } from '../store/app-store.ts';
-import { fileOf } from '../store/source-loading.ts';
+import { openDialog, useApp, useDocument } from '../store/app-store.ts';
 import { Icon } from '../theme/icons.tsx';
 import { FILE_TYPES } from './file-types.ts';
 import classes from './pick-file.module.css';
@@ -26,15 +25,12 @@ export interface PickFileProps {
 export function PickFile({ source, table, onPick, onClose }: PickFileProps) {
   const { t, pick } = useI18n();
   const input = useRef<HTMLInputElement>(null);
-  const [missing, setMissing] = useState<string | null>(null);
   const sources = useDocument()?.sources ?? [];
   const wanted = sources.find(({ id }) => id === source);
   const offered = wanted ? [] : sources;
-  const rebind = async (one: Source) => {
-    const file = await fileOf(one).catch(() => undefined);
-    if (file) onPick({ files: [file], replaces: one.id });
-    else setMissing(one.name);
-  };
+  const absent = useApp((app) => app.absent);
+  const rebind = ({ id }: Source) =>
+    openDialog(absent.includes(id) ? { kind: 'import', source: id } : { kind: 'bind', source: id, ...(table ? { table } : {}) });
   const title = wanted
     ? t('pick.again', { name: wanted.name })
     : table
@@ -65,7 +61,7 @@ export function PickFile({ source, table, onPick, onClose }: PickFileProps) {
           <ul className={classes.list}>
             {offered.map((one) => (
               <li key={one.id}>
-                <button type="button" onClick={() => void rebind(one)}>
+                <button type="button" onClick={() => rebind(one)}>
                   <Icon name="file" size={14} />
                   <span>{one.name}</span>
                   <span className={classes.columns}>{t('pick.columns', { n: one.columns.length })}</span>
@@ -74,11 +70,6 @@ export function PickFile({ source, table, onPick, onClose }: PickFileProps) {
             ))}
           </ul>
         </>
-      )}
-      {missing && (
-        <p className={classes.missing} role="alert">
-          {t('cell.blocked.source', { names: missing })}
-        </p>
       )}
     </Modal>
   );

@@ -7,6 +7,7 @@ const ReceivedDialog = lazy(() => import('../share/ReceivedDialog.tsx').then((mo
 const LinkErrorDialog = lazy(() => import('../share/LinkErrorDialog.tsx').then((module) => ({ default: module.LinkErrorDialog })));
 const DefinitionsDialog = lazy(() => import('../data/DefinitionsDialog.tsx').then((module) => ({ default: module.DefinitionsDialog })));
 const SegmentDialog = lazy(() => import('../data/SegmentDialog.tsx').then((module) => ({ default: module.SegmentDialog })));
+const BindFlow = lazy(() => import('../data/BindFlow.tsx').then((module) => ({ default: module.BindFlow })));
 const ImportFlow = lazy(() => import('../data/ImportFlow.tsx').then((module) => ({ default: module.ImportFlow })));
 
 /** The dialog that is open, loaded when it is first asked for. */
@@ -25,6 +26,8 @@ function AnyDialog({ dialog }: { dialog: NonNullable<ReturnType<typeof useApp.ge
       return <DefinitionsDialog onClose={closeDialog} />;
     case 'segment':
       return <SegmentDialog table={dialog.table} columns={dialog.columns} messages={dialog.messages} onClose={closeDialog} />;
+    case 'bind':
+      return <BindFlow source={dialog.source} table={dialog.table} onClose={closeDialog} />;
     case 'received':
       return <ReceivedDialog document={dialog.document} onClose={closeDialog} />;
     case 'link-error':

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { takeFiles } from '../data/take-files.ts';
 import { useI18n } from '../i18n/index.ts';
 import { DropZone } from '../import/DropZone.tsx';
@@ -17,10 +17,18 @@ import { TopBar } from './TopBar.tsx';
 import { useKeys } from './use-keys.ts';
 import { useRail } from './use-rail.ts';
 
+/** Whether a notebook is shown; drawn as a transition, so that opening one never holds the page. */
+function useOpen(): boolean {
+  const open = useApp((state) => state.history !== null);
+  const [shown, setShown] = useState(open);
+  useEffect(() => startTransition(() => setShown(open)), [open]);
+  return shown;
+}
+
 /** The frame of the page: bar, rail, column, details; the start page where no notebook is open. */
 export function Shell() {
   const { t } = useI18n();
-  const isOpen = useApp((state) => state.history !== null);
+  const isOpen = useOpen();
   const dialogOpen = useApp((state) => state.dialog !== null);
   const details = useApp((state) => state.history !== null && state.details !== null);
   const title = useApp((state) => state.history?.present.title);
@@ -40,7 +48,7 @@ export function Shell() {
       <a className={classes.skip} href="#content">
         {t('app.skip')}
       </a>
-      <TopBar />
+      <TopBar isOpen={isOpen} />
       {isOpen && rail && (
         <div className={classes.rail}>
           <ErrorBoundary>

@@ -13,9 +13,8 @@ import classes from './top-bar.module.css';
 import { useRail } from './use-rail.ts';
 
 /** Name, title, undo, share, language and colours: all that a notebook has in common. */
-export function TopBar() {
+export function TopBar({ isOpen }: { isOpen: boolean }) {
   const { t } = useI18n();
-  const isOpen = useApp((state) => state.history !== null);
   const [rail, setRail] = useRail();
   return (
     <header className={classes.bar}>

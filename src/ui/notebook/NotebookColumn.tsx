@@ -1,4 +1,4 @@
-import { memo, startTransition, useEffect, useState } from 'react';
+import { memo } from 'react';
 import type { Cell, NotebookDocument } from '../../notebook/document.ts';
 import { useI18n } from '../i18n/index.ts';
 import { ErrorBoundary } from '../layout/ErrorBoundary.tsx';
@@ -22,7 +22,7 @@ export function NotebookColumn() {
 
 function Column({ document }: { document: NotebookDocument }) {
   const { t } = useI18n();
-  const cells = useArrived() ? document.cells : [];
+  const { cells } = document;
   return (
     <div className={classes.column}>
       <TitleBlock />
@@ -46,13 +46,6 @@ function Column({ document }: { document: NotebookDocument }) {
       <AddBar />
     </div>
   );
-}
-
-/** False for the first frame: the cells of a notebook are drawn as a transition, so that opening one never holds the page. */
-function useArrived(): boolean {
-  const [arrived, setArrived] = useState(false);
-  useEffect(() => startTransition(() => setArrived(true)), []);
-  return arrived;
 }
 
 interface PlaceProps {

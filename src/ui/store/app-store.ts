@@ -48,6 +48,7 @@ export type Dialog =
   | { kind: 'definitions' }
   | { kind: 'segment'; table: string; columns: readonly Column[]; messages?: BilingualMessages | undefined }
   | { kind: 'import'; files?: readonly File[]; source?: string; table?: TableId }
+  | { kind: 'bind'; source: string; table?: TableId }
   | { kind: 'received'; document: NotebookDocument }
   | { kind: 'link-error'; error: unknown };
 

@@ -124,6 +124,13 @@ export function takeSource(source: Source, bindings: readonly Binding[], title?:
     return bindings.reduce((next, binding) => op.bindTable(next, binding), op.putSource(titled, source));
   });
 }
+/** Replaces the tables that are made of a file. */
+export function rebindSource(source: Source, bindings: readonly Binding[]): void {
+  edit(text('edit.source.bind', { name: source.name }), (document) => {
+    const others: NotebookDocument = { ...document, bindings: document.bindings.filter((binding) => binding.source !== source.id) };
+    return bindings.reduce((next, binding) => op.bindTable(next, binding), others);
+  });
+}
 export function removeSource(source: Source): void {
   edit(text('edit.source.remove', { name: source.name }), (document) => op.removeSource(document, source.id));
   toast(text('toast.source.removed', { name: source.name }), { action: { label: text('action.undo'), run: undo } });

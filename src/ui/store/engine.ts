@@ -41,8 +41,11 @@ function lost(gone: ComputeClient): void {
   for (const watcher of watchers) watcher(null);
 }
 
-/** Starts it ahead of need; a failure is shown when it is needed. */
-export const prefetchEngine = (): void => void startEngine().catch(() => undefined);
+/** Starts it ahead of need, unless the reader saves data; a failure is shown when it is needed. */
+export function prefetchEngine(): void {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  if (!connection?.saveData) startEngine().catch(() => undefined);
+}
 
 /** The engine if it runs. */
 export const runningEngine = (): ComputeClient | null => client;

@@ -19,11 +19,12 @@ const addressOf = (id: string) => `#/${id}`;
 /** Reads the address at the start and whenever it changes. */
 export async function startNavigation(): Promise<void> {
   addEventListener('hashchange', () => void follow(location.hash));
+  // Nearly everything that a person can do next needs it, and it starts in threads of its own.
+  prefetchEngine();
   const listed = refreshRecent();
   await follow(location.hash);
   await listed;
   whenIdle(() => {
-    prefetchEngine();
     prefetchCharts();
     prefetchDialogs();
   });
