@@ -32,7 +32,7 @@ export function Shell() {
   const dialogOpen = useApp((state) => state.dialog !== null);
   const details = useApp((state) => state.history !== null && state.details !== null);
   const title = useApp((state) => state.history?.present.title);
-  const [rail] = useRail();
+  const [rail, setRail] = useRail();
   useKeys();
   useEffect(() => {
     document.title = title ? `${title} · ${t('app.name')}` : t('app.name');
@@ -50,11 +50,14 @@ export function Shell() {
       </a>
       <TopBar isOpen={isOpen} />
       {isOpen && rail && (
-        <div className={classes.rail}>
-          <ErrorBoundary>
-            <Rail />
-          </ErrorBoundary>
-        </div>
+        <>
+          <div className={classes.veil} aria-hidden="true" onClick={() => setRail(false)} />
+          <div className={classes.rail}>
+            <ErrorBoundary>
+              <Rail />
+            </ErrorBoundary>
+          </div>
+        </>
       )}
       <main id="content" className={classes.content} tabIndex={-1}>
         <ErrorBoundary>

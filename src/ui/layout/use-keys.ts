@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { focusedCell, focusNeighbour } from '../notebook/focus-cell.ts';
-import { getApp, openDialog } from '../store/app-store.ts';
+import { getApp, openDialog, setApp } from '../store/app-store.ts';
 import { moveCell, redo, undo } from '../store/edits.ts';
 
 /** Keys that work anywhere on the page, unless a person is writing. */
@@ -12,7 +12,8 @@ export function useKeys(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  const { history, runtime, dialog } = getApp();
+  const { history, runtime, dialog, narrowRail } = getApp();
+  if (event.key === 'Escape' && narrowRail) return setApp({ narrowRail: false });
   if (!history || dialog || event.defaultPrevented) return;
   const action = actionOf(event, isWriting(event.target));
   if (!action) return;
