@@ -13,7 +13,10 @@ export function useKeys(): void {
 
 function onKey(event: KeyboardEvent): void {
   const { history, runtime, dialog, narrowRail } = getApp();
-  if (event.key === 'Escape' && narrowRail) return setApp({ narrowRail: false });
+  if (event.key === 'Escape' && narrowRail) {
+    setApp({ narrowRail: false });
+    return;
+  }
   if (!history || dialog || event.defaultPrevented) return;
   const action = actionOf(event, isWriting(event.target));
   if (!action) return;
