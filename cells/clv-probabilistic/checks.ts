@@ -35,7 +35,7 @@ export function checkFit(context: Context, scene: Scene): void {
   if (fit.doubts.length === 0)
     say(context, 'fitted', 'ok', { iterations: quantity(fit.iterations, 'count'), starts: quantity(fit.starts, 'count'), gain });
   const once = base.counts.customers - base.counts.repeaters;
-  if (fit.kind === 'bg-nbd' && once > 0) {
+  if (fit.kind === 'bg-nbd' && once > 0 && !fit.doubts.includes('no-drop-out')) {
     say(
       context,
       'once',

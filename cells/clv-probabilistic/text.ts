@@ -6,6 +6,10 @@ const views = defineMessages({
   en: {
     'headline.value':
       'Over the next {horizon} these customers are worth {clv} in {what}. The best tenth ({top, plural, one {# customer} other {# customers}}) holds {topShare} of it: serve them first, and win back the {quiet, number} who have gone quiet before they are lost.',
+    'headline.value_alone':
+      'Over the next {horizon} these customers are worth {clv} in {what}. The best tenth ({top, plural, one {# customer} other {# customers}}) holds {topShare} of it: serve them first.',
+    'headline.doubtful':
+      'Over the next {horizon} these customers are worth about {clv} in {what} if they go on as before. Who is about to leave cannot be told from these data: do not spend on winning back by P(alive).',
     'headline.no_value':
       'Over the next {horizon} these customers are worth {clv} in {what}: at these costs and this margin, keeping them does not pay.',
     'headline.no_repeats':
@@ -26,7 +30,8 @@ const views = defineMessages({
     'tile.newcomer.note': 'in the first {horizon}, at {spend} each',
     'tile.quiet': 'Gone quiet',
     'tile.quiet.note': 'came back once, P(alive) now under 50%; {revenue} spent so far',
-    'deciles.title': 'A few customers hold most of the value',
+    'deciles.title': 'A few customers hold much of the value',
+    'deciles.title.even': 'Value is spread evenly over customers',
     'deciles.subtitle': 'Expected value over the next {horizon} by tenth of customers, with its share of the total',
     'deciles.alt':
       'Bars by tenth of customers. The first tenth, {n, plural, one {# customer} other {# customers}}, holds {share} of the expected value.',
@@ -103,6 +108,10 @@ const views = defineMessages({
   zh: {
     'headline.value':
       '未来{horizon}，这些客户合计价值（{what}）为 {clv}。价值最高的十分之一（{top, number} 位）占 {topShare}：优先提供专属服务，并在流失前挽回 {quiet, number} 位已沉默的客户。',
+    'headline.value_alone':
+      '未来{horizon}，这些客户合计价值（{what}）为 {clv}。价值最高的十分之一（{top, number} 位）占 {topShare}：优先提供专属服务。',
+    'headline.doubtful':
+      '如果一切照旧，未来{horizon}这些客户合计价值（{what}）约为 {clv}。这些数据看不出谁将流失：请不要按存活概率投入挽回。',
     'headline.no_value': '未来{horizon}，这些客户合计价值（{what}）为 {clv}：按当前成本和毛利，维系他们并不划算。',
     'headline.no_repeats': '还没有客户购买过第二次（共 {n, number} 位），无法估计未来价值。',
     'headline.empty': '没有可供学习的购买记录。',
@@ -121,7 +130,8 @@ const views = defineMessages({
     'tile.newcomer.note': '最初{horizon}内，每次 {spend}',
     'tile.quiet': '已沉默',
     'tile.quiet.note': '曾复购，存活概率现低于 50%；累计消费 {revenue}',
-    'deciles.title': '少数客户占了大部分价值',
+    'deciles.title': '少数客户占了很大一部分价值',
+    'deciles.title.even': '价值在客户之间分布较平均',
     'deciles.subtitle': '按价值把客户十等分，各组未来{horizon}的预期价值及其占比',
     'deciles.alt': '按客户十等分的条形图。第一组 {n, number} 位客户占预期价值的 {share}。',
     'heatmap.title': '沉默多久意味着告别',

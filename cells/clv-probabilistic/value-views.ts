@@ -1,5 +1,6 @@
 import { type Disclosure, quantity, type Row, type Sql, sql, text } from '../../src/cell/index.ts';
 import { BTYD_MODELS } from '../../src/stats/btyd/fit.ts';
+import type { BtydFit } from '../../src/stats/btyd/model.ts';
 import { purchaseSummary } from '../../src/stats/btyd/purchase-summary.ts';
 import { type Context, number } from './histories.ts';
 import type { Intervals } from './intervals.ts';
@@ -29,7 +30,7 @@ select count(*) as customers, sum(clv)::DOUBLE as clv, avg(p_alive)::DOUBLE as a
   context.show({
     kind: 'headline',
     id: 'headline',
-    text: text(clv > 0 ? 'headline.value' : 'headline.no_value', {
+    text: text(headlineOf(fit, clv, get('quiet')), {
       clv: quantity(clv, 'money'),
       horizon,
       top: quantity(top, 'customers'),
@@ -89,6 +90,13 @@ select count(*) as customers, sum(clv)::DOUBLE as clv, avg(p_alive)::DOUBLE as a
   );
 }
 
+/** What is not identified is not advised on; who is not there is not to be won back. */
+function headlineOf(fit: BtydFit, clv: number, quiet: number): string {
+  if (!(clv > 0)) return 'headline.no_value';
+  if (fit.doubts.includes('no-drop-out') || fit.doubts.includes('not-converged')) return 'headline.doubtful';
+  return quiet > 0 ? 'headline.value' : 'headline.value_alone';
+}
+
 function interval(value: number, error: number | undefined) {
   return error !== undefined && Number.isFinite(error)
     ? { low: value - 1.959964 * error, high: value + 1.959964 * error, level: 0.95 }
@@ -98,6 +106,7 @@ function interval(value: number, error: number | undefined) {
 /** P(alive) by how often and how lately, for a customer of the median age: what the model thinks of a silence. */
 export function showHeatmap(context: Context, scene: Scene): void {
   const { histories, fit } = scene;
+  if (fit.doubts.includes('no-drop-out')) return;
   const { summary } = histories;
   const age = weightedMedian(histories.ageDays, summary.weight);
   const most = Math.max(1, Math.min(12, Number(summary.x.at(-1) ?? 1)));
@@ -141,6 +150,9 @@ function weightedMedian(values: Float64Array, weights: Float64Array): number {
   return 0;
 }
 
+/** From this share of value in the best tenth on, a few customers hold much of it. */
+const UNEVEN = 0.25;
+
 const DECILE_COLUMNS = [
   { name: 'decile', unit: 'count' },
   { name: 'customers', unit: 'customers' },
@@ -164,7 +176,7 @@ export async function showDeciles(context: Context, deciles: Sql): Promise<void>
     kind: 'chart',
     id: 'deciles',
     chart: 'deciles',
-    title: text('deciles.title'),
+    title: text(Number(first.clv_share) >= UNEVEN ? 'deciles.title' : 'deciles.title.even'),
     subtitle: text('deciles.subtitle', { horizon: horizonText(context) }),
     alt: text('deciles.alt', {
       share: quantity(first.clv_share as number | null, 'share'),

@@ -24,19 +24,21 @@ export interface ChartKit {
   language: 'en' | 'zh';
 }
 
+/** The colours of one scheme: what charts are drawn with and what their theme is made of. */
 export interface ChartColors {
   text: string;
   muted: string;
   grid: string;
+  /** The page behind the chart: for halos and gaps, never painted. */
   background: string;
   accent: string;
-  /** For named series; told apart by colour-blind readers and in grey. */
+  /** Six series at most: pairwise distinct for protan, deutan and tritan readers, each with a lightness of its own for grey print. */
   categorical: readonly string[];
-  /** From next to the page to far from it, for quantities from little to much. */
+  /** From next to the page to far from it: little to much. Lightness falls (light) or rises (dark) at every step. */
   sequential: readonly string[];
-  /** For each sequential step the colour of text that is readable on it. */
+  /** The ink that is readable on each sequential step, at 4.5 : 1 or more. */
   sequentialInk: readonly string[];
-  /** Low, middle, high. */
+  /** Orange, neutral, blue; the two arms are equally far from the middle. */
   diverging: readonly string[];
   good: string;
   bad: string;

@@ -1,31 +1,13 @@
+import type { ChartColors } from '../cell/index.ts';
+
 /** Light page or dark page. */
 export type Scheme = 'light' | 'dark';
-
-/** The colours of one scheme: what charts are drawn with and what their theme is made of. */
-export interface Palette {
-  text: string;
-  muted: string;
-  grid: string;
-  /** The page behind the chart: for halos and gaps, never painted. */
-  background: string;
-  accent: string;
-  /** Six series at most: pairwise distinct for protan, deutan and tritan readers, each with a lightness of its own for grey print. */
-  categorical: readonly string[];
-  /** From next to the page to far from it: little to much. Lightness falls (light) or rises (dark) at every step. */
-  sequential: readonly string[];
-  /** The ink that is readable on each sequential step, at 4.5 : 1 or more. */
-  sequentialInk: readonly string[];
-  /** Orange, neutral, blue; the two arms are equally far from the middle. */
-  diverging: readonly string[];
-  good: string;
-  bad: string;
-}
 
 const INK = '#14181f';
 const PAPER = '#ffffff';
 
 /** The tokens of both schemes; `test/charts/palette.test.ts` measures what is promised above. */
-export const PALETTES: Readonly<Record<Scheme, Palette>> = {
+export const PALETTES: Readonly<Record<Scheme, ChartColors>> = {
   light: {
     text: '#20262e',
     muted: '#626b77',
